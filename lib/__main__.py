@@ -1,0 +1,121 @@
+"""The command line: `python -m lib run`, `status`, `explain`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from lib.paths import PROJECT, Folders
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="From what police agencies sent about license plate readers to published hit ratios.",
+)
+
+RawDir = Annotated[Path, typer.Option("--raw", help="Folder with what agencies sent.")]
+ProcessedDir = Annotated[Path, typer.Option("--processed", help="Folder for the checked tables.")]
+ReportsDir = Annotated[Path, typer.Option("--reports", help="Folder for what may be published.")]
+RAW, PROCESSED, REPORTS = PROJECT / "raw", PROJECT / "processed", PROJECT / "reports"
+
+
+@app.command()
+def run(
+    agencies: Annotated[list[str] | None, typer.Argument(help="Agencies to read again; none = all.")] = None,
+    raw: RawDir = RAW,
+    processed: ProcessedDir = PROCESSED,
+    reports: ReportsDir = REPORTS,
+    workers: Annotated[int, typer.Option(min=1, help="Notebooks at a time.")] = os.cpu_count() or 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail also if something waits for a person.")] = False,
+) -> None:
+    """Run the notebooks in order and put the pages in place."""
+    from lib import batch
+    from lib.batch.progress import progress
+
+    folders = _folders(raw, processed, reports)
+    with _one_sentence(), progress() as tell:
+        outcome = batch.run(folders, agencies or [], workers, tell)
+    for line in _summary(outcome, folders):
+        print(line)
+    raise typer.Exit(outcome.exit_code(strict=strict))
+
+
+@app.command()
+def status(raw: RawDir = RAW, processed: ProcessedDir = PROCESSED, reports: ReportsDir = REPORTS) -> None:
+    """Tell what is in raw/, what was read, what waits, who has not answered, and what changed."""
+    from lib.status import status as lines
+
+    with _one_sentence():
+        print("\n".join(lines(_folders(raw, processed, reports))))
+
+
+@app.command()
+def explain(
+    number: Annotated[str, typer.Argument(metavar="ID", help="Id of a number, as in reports/findings.txt.")],
+    raw: RawDir = RAW,
+    processed: ProcessedDir = PROCESSED,
+) -> None:
+    """Walk a published number back to the words it was read from."""
+    from lib.explain import explain as lines
+
+    with _one_sentence():
+        print("\n".join(lines(number, processed.resolve(), raw.resolve())))
+
+
+def _folders(raw: Path, processed: Path, reports: Path) -> Folders:
+    return Folders(raw.resolve(), processed.resolve(), reports.resolve())
+
+
+def _summary(outcome: "batch.Outcome", folders: Folders) -> list[str]:  # noqa: F821 - imported late
+    if outcome.error:
+        return [f"Nothing was put in place: {outcome.error}", f"What happened: {folders.runs}"]
+    lines = [f"The page of {agency} could not be made; see {folders.runs}" for agency in outcome.failed_agencies]
+    lines += [f"raw/{path} could not be read; `status` says why." for path in outcome.failed_files]
+    if outcome.waiting:
+        review = folders.desk / "data" / "review.csv"
+        lines.append(f"{outcome.waiting} waiting for a person: see `python -m lib status` or {review}")
+    return [*lines, f"Pages: {folders.reports / 'index.html'}"]
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Turn an error the user can mend into one sentence and exit code 2."""
+    from lib.batch import ParameterError, RunError
+    from lib.clean import RosterError
+    from lib.explain import UnknownIdError
+    from lib.read import LayoutError
+    from lib.tables import TableError
+
+    try:
+        yield
+    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError) as error:
+        print(str(error), file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def main() -> None:
+    """Run the command line; a wrong call gets one sentence that names what is known, and exit code 2."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(standalone_mode=False)
+    except click.exceptions.NoSuchOption as error:
+        known = sorted(option for p in error.ctx.command.params for option in p.opts if option.startswith("--"))
+        print(f"no option {error.option_name!r}; known: {', '.join(known)}.", file=sys.stderr)
+        code = 2
+    except click.exceptions.UsageError as error:
+        print(error.format_message(), file=sys.stderr)
+        code = 2
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        print("Stopped; nothing was put in place.", file=sys.stderr)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""One notebook with its parameters in; its executed copy, its pages and a result file out, all in a child process."""
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbclient.exceptions import DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+
+from lib.publish.page import render
+from lib.publish.place import write_pages
+
+KERNEL = "python3"
+START_TIMEOUT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to run: a name for people, the notebook, where the copy goes, parameters, and pages to make of it."""
+
+    name: str
+    notebook: str
+    output: str
+    parameters: dict[str, Any]
+    page_tags: tuple[str, ...] = ()
+    reports: str = ""
+
+    @property
+    def result(self) -> Path:
+        """The file that says how it went; a missing one means that the process died."""
+        return Path(f"{self.output}.result.json")
+
+    @property
+    def log(self) -> Path:
+        """Where console noise of kernels and libraries goes."""
+        return Path(f"{self.output}.log")
+
+
+def work(job: Job) -> None:
+    """Run the job in this process, which is the child's; write its result file last."""
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that a kill from outside also reaches the kernel
+    Path(job.output).parent.mkdir(parents=True, exist_ok=True)
+    with job.log.open("w", encoding="utf-8") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+        sys.stdout = sys.stderr = log
+        error = _attempt(job)
+    beside = Path(f"{job.result}.new")
+    beside.write_text(json.dumps({"job": asdict(job), "error": error}), encoding="utf-8")
+    beside.replace(job.result)
+
+
+def _attempt(job: Job) -> str:
+    running = f"{job.output}.running"
+    try:
+        papermill.execute_notebook(
+            job.notebook,
+            running,
+            parameters=job.parameters,
+            kernel_name=KERNEL,
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            start_timeout=START_TIMEOUT,
+            shutdown_kernel="immediate",
+        )
+        notebook = nbformat.read(running, as_version=4)
+        pages = dict(render(notebook, tag) for tag in job.page_tags)
+        write_pages(pages, Path(job.reports))
+    except PapermillExecutionError as error:
+        return f"cell {error.exec_count}: {error.ename}: {error.evalue}"
+    except DeadKernelError:
+        return "the kernel died; it may have run out of memory"
+    except Exception as error:  # whatever it is, it ends this notebook only, and is reported
+        return f"{type(error).__name__}: {error}"
+    Path(running).replace(job.output)
+    return ""

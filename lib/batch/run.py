@@ -1,0 +1,158 @@
+"""Folders and agencies in; one run of all notebooks in order, placed only after success, and its outcome, out."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from filelock import FileLock, Timeout
+
+from lib import clean, read, tables
+from lib.batch.dispatch import Done, dispatch, tidy
+from lib.batch.job import Job
+from lib.batch.outcome import Outcome
+from lib.batch.parameters import check_parameters
+from lib.batch.place import keep_notebooks, place
+from lib.paths import NOTEBOOKS, Folders
+from lib.tables.words import FAILED_STATUS
+
+STAGE_NOTEBOOKS = ("10_extract", "20_clean", "30_hit_ratio")
+AGENCY_NOTEBOOK, OVERVIEW_NOTEBOOK = "50_agency", "60_overview"
+
+
+class RunError(ValueError):
+    """The call was wrong and nothing was run; the message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One run: its real folders, its working folders, what to read again, how many at a time, whom to tell."""
+
+    real: Folders
+    work: Folders
+    agencies: list[str]
+    workers: int
+    tell: Callable[[Done], None]
+
+    def parameters(self, **more: Any) -> dict[str, Any]:
+        """Return the parameters of a notebook that works on the working folders."""
+        folders = {"raw": self.work.raw, "processed": self.work.processed, "reports": self.work.reports}
+        return {name: str(path) for name, path in folders.items()} | more
+
+    def job(self, notebook: str, name: str = "", pages: tuple[str, ...] = (), **more: Any) -> Job:
+        """Return the job of one notebook; raises ParameterError before anything starts."""
+        source = NOTEBOOKS / f"{notebook}.ipynb"
+        parameters = self.parameters(**more)
+        check_parameters(source, parameters)
+        output = self.work.runs / (f"{notebook}/{name}.ipynb" if name else f"{notebook}.ipynb")
+        label = f"{notebook} {name}".strip()
+        return Job(label, str(source), str(output), parameters, pages, str(self.work.reports))
+
+    def run(self, jobs: list[Job]) -> list[Done]:
+        """Run jobs side by side."""
+        return dispatch(jobs, self.workers, self.tell)
+
+
+def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None]) -> Outcome:
+    """Run the notebooks; raise RunError, LayoutError, RosterError or ParameterError before a kernel starts.
+
+    Stage notebooks and the overview run once, the agency notebook once an agency. If a stage fails, nothing is
+    put in place; if one agency's page fails, the others are.
+    """
+    read.check_layout(folders.raw)
+    before = read.inventory(folders.raw)
+    check_agencies(folders, before, agencies)
+    folders.processed.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folders.processed / ".lock", timeout=0):
+            return _locked(folders, before, agencies, workers, tell)
+    except Timeout:
+        raise RunError(f"another run is writing into {folders.processed}; wait for it to end.") from None
+
+
+def check_agencies(folders: Folders, documents: pd.DataFrame, agencies: list[str]) -> None:
+    """Raise RunError naming the known agencies if one is neither a folder of raw/ nor in the roster."""
+    roster, _ = clean.read_roster(folders.raw / "requests.csv")
+    folder_ids = documents["agency_id"].dropna()
+    unknown = [a for a in agencies if a not in set(folder_ids)]
+    if unknown:
+        listed = set(roster["agency_id"]) - set(folder_ids)
+        why = "is in the roster and has no folder yet" if unknown[0] in listed else "is not known"
+        known = ", ".join(sorted(set(folder_ids)))
+        raise RunError(f"agency {unknown[0]!r} {why}; known: {known}.")
+
+
+def _locked(
+    folders: Folders, before: pd.DataFrame, agencies: list[str], workers: int, tell: Callable[[Done], None]
+) -> Outcome:
+    plan = Plan(folders, _working_folders(folders, agencies), agencies, workers, tell)
+    outcome = Outcome(started=_now(), agencies=agencies)
+    outcome.inputs = before[["path", "sha256", "bytes"]].astype("object").where(before.notna(), None).to_dict("records")
+    real = {str(plan.work.reports): str(folders.reports), str(plan.work.processed): str(folders.processed)}
+    try:
+        outcome.error = _stages(plan, outcome, before)
+        if not outcome.error:
+            _report(plan, outcome)
+            place(plan.work, folders, agencies)
+    finally:
+        outcome.ended = _now()
+        for done in outcome.done:
+            tidy(done.job)
+        keep_notebooks(plan.work.runs, folders.runs, real)
+        folders.runs.mkdir(parents=True, exist_ok=True)
+        (folders.runs / "run.json").write_text(outcome.as_json(real), encoding="utf-8", newline="\n")
+        shutil.rmtree(plan.work.processed.parent, ignore_errors=True)
+    return outcome
+
+
+def _working_folders(folders: Folders, agencies: list[str]) -> Folders:
+    top = folders.processed / ".work"
+    shutil.rmtree(top, ignore_errors=True)
+    work = Folders(folders.raw, top / "processed", top / "reports")
+    work.processed.mkdir(parents=True)
+    work.reports.mkdir()
+    if agencies and folders.stage("extract").is_dir():
+        shutil.copytree(folders.stage("extract"), work.stage("extract"))
+    return work
+
+
+def _stages(plan: Plan, outcome: Outcome, before: pd.DataFrame) -> str:
+    """Run everything in order; return the sentence that says why nothing may be put in place, or nothing."""
+    jobs = [plan.job(name, **({"agencies": plan.agencies} if name == "10_extract" else {})) for name in STAGE_NOTEBOOKS]
+    for job in jobs:
+        outcome.done += plan.run([job])
+        if outcome.done[-1].error:
+            return f"{job.name} failed, {outcome.done[-1].error}"
+    known = tables.read(tables.REQUESTS, plan.work.stage("clean"))["agency_id"].unique()
+    wanted = [agency for agency in known if not plan.agencies or agency in plan.agencies]
+    pages = [plan.job(AGENCY_NOTEBOOK, agency, ("page",), agency=agency) for agency in wanted]
+    done = plan.run(pages)
+    outcome.done += done
+    outcome.failed_agencies = [x.job.parameters["agency"] for x in done if x.error]
+    last = plan.job(OVERVIEW_NOTEBOOK, pages=("page", "method"), failed=outcome.failed_agencies)
+    outcome.done += plan.run([last])
+    if outcome.done[-1].error:
+        return f"{last.name} failed, {outcome.done[-1].error}"
+    return _changed(before, read.inventory(plan.real.raw))
+
+
+def _changed(before: pd.DataFrame, after: pd.DataFrame) -> str:
+    held = [dict(zip(f["path"], f["sha256"], strict=True)) for f in (before, after)]
+    for path in sorted({*held[0], *held[1]}):
+        if str(held[0].get(path)) != str(held[1].get(path)):
+            return f"{path} changed in the raw folder during the run; run again when nobody writes there."
+    return ""
+
+
+def _report(plan: Plan, outcome: Outcome) -> None:
+    documents = tables.read(tables.DOCUMENTS, plan.work.stage("extract"))
+    outcome.failed_files = sorted(documents[documents["status"].isin(FAILED_STATUS)]["path"])
+    desk = Path(plan.work.desk / "data")
+    outcome.waiting = len(tables.read(tables.REVIEW, desk))
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,26 @@
+"""Extract tables and the desk's files in; tidy tables out: who, which window, which value, what is open."""
+
+from lib.clean.agencies import agency_names, page_doubts
+from lib.clean.conflicts import page_contradictions, settle
+from lib.clean.items import completed_but_open, tidy_items
+from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
+from lib.clean.roster import RosterError, read_roster
+from lib.clean.values import tidy_counts
+from lib.clean.waiting import waiting
+
+__all__ = [
+    "RosterError",
+    "agency_names",
+    "completed_but_open",
+    "message_facts",
+    "page_contradictions",
+    "page_doubts",
+    "read_roster",
+    "settle",
+    "tidy_counts",
+    "tidy_extensions",
+    "tidy_items",
+    "tidy_messages",
+    "tidy_requests",
+    "waiting",
+]

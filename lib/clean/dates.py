@@ -1,0 +1,49 @@
+"""A date as printed on a request page or in a letter in; an ISO date out, empty when it is none of the known forms."""
+
+import datetime as dt
+import re
+
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+LONG = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}), (?P<year>\d{4})")
+US = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+
+
+def printed_date(text: object) -> str:
+    """Return the ISO date of `Jan. 28, 2020`, `January 28, 2020` or `01/28/2020`; else empty text."""
+    if not isinstance(text, str):
+        return ""
+    text = " ".join(text.split())
+    found = LONG.fullmatch(text) or US.fullmatch(text)
+    if not found:
+        return ""
+    month = found["month"]
+    number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
+    try:
+        return dt.date(int(found["year"]), number, int(found["day"])).isoformat()
+    except ValueError:
+        return ""
+
+
+def days_after(date: str, days: int) -> str:
+    """Return the ISO date so many calendar days later; empty for empty."""
+    return (dt.date.fromisoformat(date) + dt.timedelta(days=days)).isoformat() if date else ""

@@ -1,0 +1,128 @@
+"""The items asked for, the counts and what the agency says it sent in; how each item stands, and why, out."""
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from lib import tables as t
+from lib.refusals import Refusal
+from lib.windows import Window, parse_window
+
+HOT_LIST = re.compile(r"hot\W?\s?list", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Items are mapped by what they ask, never by their number: the numbering differs from campaign to campaign.
+MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("shared", re.compile(r"\bwith which the agency shares\b", re.IGNORECASE)),
+    ("received", re.compile(r"\bfrom which the agency receives\b", re.IGNORECASE)),
+    ("hits", re.compile(r"\bnumber of\W+hits\b", re.IGNORECASE)),
+    ("detections", re.compile(r"\bnumber of\W+detections\b", re.IGNORECASE)),
+)
+MEASURES = {
+    "hits": ("hits",),
+    "detections": ("detections_stated", "total_records", "total_detections", "detections_row"),
+}
+
+
+def item_meaning(text: str) -> tuple[str, Window | None]:
+    """Return what an item asks for and its window; `unknown` if no rule, or more than one, takes its words."""
+    found = [name for name, pattern in MEANINGS if pattern.search(text)]
+    if len(found) != 1:
+        return "unknown", None
+    if found[0] in ("shared", "received"):
+        return f"{'hotlists' if HOT_LIST.search(text) else 'detections'}_{found[0]}", None
+    years = YEAR.findall(text)
+    window = parse_window(years[0]) if len(years) == 1 else Refusal("")
+    return ("unknown", None) if isinstance(window, Refusal) else (found[0], window)
+
+
+def tidy_items(
+    asked: pd.DataFrame, counts: pd.DataFrame, provided: pd.DataFrame, attachments: pd.DataFrame,
+    documents: pd.DataFrame,
+) -> pd.DataFrame:  # fmt: skip
+    """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
+    rows = []
+    for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
+        meaning, window = item_meaning(item.item_as_printed)
+        mine = [_of(f, item.agency_id, item.request_id) for f in (counts, provided, attachments, documents)]
+        state, evidence = _by_value(mine[0], meaning, window) or _by_word(item.part, *mine[1:])
+        rows.append(
+            {
+                "agency_id": item.agency_id,
+                "request_id": item.request_id,
+                "item": item.item,
+                "meaning": meaning,
+                "window_start": window.start.isoformat() if window else None,
+                "window_end": window.end.isoformat() if window else None,
+                "state": state,
+                "evidence": evidence,
+                "document_id": item.document_id,
+                "page": item.page,
+            }
+        )
+    return t.as_frame(t.ITEMS, rows)
+
+
+def _of(frame: pd.DataFrame, agency: str, request: str) -> pd.DataFrame:
+    return frame[(frame["agency_id"] == agency) & (frame["request_id"] == request)]
+
+
+def _by_value(counts: pd.DataFrame, meaning: str, window: Window | None) -> tuple[str, str] | None:
+    if window is None:
+        return None
+    same = counts[
+        counts["measure"].isin(MEASURES[meaning])
+        & (counts["window_start"] == window.start.isoformat())
+        & (counts["window_end"] == window.end.isoformat())
+    ]
+    stands = same[same["status"].isin(("accepted", "corrected", "confirmed"))]
+    if len(stands):
+        return "answered", stands["value_id"].iloc[0]
+    if len(same[same["status"] == "needs_review"]):
+        return "provided_not_read", "a figure was given and waits for a person"
+    return None
+
+
+def _by_word(
+    part: object, provided: pd.DataFrame, attachments: pd.DataFrame, documents: pd.DataFrame
+) -> tuple[str, str]:
+    """Judge by what the agency says of the item's part: a message that names parts speaks of those only."""
+    for message, said in provided.groupby("message", sort=True):
+        parts = said[said["part"].notna()]
+        here = said if parts.empty else parts[parts["part"] == part]
+        if (here["says"] == "no_records").any():
+            return "no_responsive_records", f"message {message} says that there are none"
+        files = attachments[(attachments["message"] == message) & attachments["is_record"]]
+        if (here["says"] == "attached").any() and len(files):
+            return _attached(message, files["name_as_listed"].iloc[0], documents)
+    return "awaiting", ""
+
+
+def _attached(message: int, name: str, documents: pd.DataFrame) -> tuple[str, str]:
+    candidates = documents[
+        (documents["kind"] != "request_page") & (documents["reason"] != "a system file, not a record")
+    ]
+    if len(candidates):
+        path = candidates["path"].iloc[0].rsplit("/", 1)[-1]
+        return "provided_not_read", f"message {message} names {name}; {path} may be it and was not read"
+    return "provided_not_on_file", f"message {message} names {name}; no file on hand can be it"
+
+
+def completed_but_open(requests: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """Return a contradiction for each request marked Completed with an item still awaited."""
+    rows: list[dict[str, Any]] = []
+    for request in requests[requests["status_as_printed"] == "Completed"].itertuples():
+        awaited = _of(items, request.agency_id, request.request_id)
+        awaited = awaited[awaited["state"] == "awaiting"]["item"]
+        if len(awaited):
+            rows.append(
+                {
+                    "contradiction_id": f"k-completed-but-open-{request.agency_id}-{request.request_id}",
+                    "agency_id": request.agency_id,
+                    "agency_name": request.agency_name,
+                    "what": "completed_but_open",
+                    "first": "status Completed",
+                    "second": f"no answer found to items {', '.join(awaited)}",
+                }
+            )
+    return t.as_frame(t.CONTRADICTIONS, rows)

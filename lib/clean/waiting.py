@@ -1,0 +1,84 @@
+"""Tidy tables in; out comes what the clean stage leaves waiting for a person, with the reason."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib import tables as t
+
+PLAIN_MEASURE = {"hits": "hits", "detections_stated": "detections"}
+
+
+def waiting(
+    counts: pd.DataFrame,
+    contradictions: pd.DataFrame,
+    requests: pd.DataFrame,
+    doubts: pd.DataFrame,
+    problems: list[str],
+) -> pd.DataFrame:
+    """Return review rows for values, contradictions, unlisted requests, doubtful pages and roster lines."""
+    rows = [_value(count) for count in counts[counts["status"] == "needs_review"].itertuples()]
+    rows += [_contradiction(found) for found in contradictions.itertuples()]
+    rows += [_unlisted(request) for request in requests[~requests["in_roster"]].itertuples()]
+    rows += [_page(doubt) for doubt in doubts.itertuples()]
+    rows += [
+        {
+            "review_id": f"r-desk-file-{n}",
+            "what": "decision",
+            "why": problem,
+            "public_note": "a line of the desk's own files",
+        }
+        for n, problem in enumerate(problems, 1)
+    ]
+    return t.as_frame(t.REVIEW, rows)
+
+
+def _value(count: Any) -> dict[str, Any]:
+    what = PLAIN_MEASURE.get(count.measure, count.measure.replace("_", " "))
+    period = count.window_as_printed if isinstance(count.window_as_printed, str) else "a period not known"
+    return {
+        "review_id": f"r-{count.value_id}",
+        "agency_id": count.agency_id,
+        "request_id": count.request_id,
+        "what": "value",
+        "why": count.why,
+        "readings": count.value_as_printed,
+        "document_id": count.document_id,
+        "page": count.page,
+        "public_note": f"the figure for {what}, {period}",
+    }
+
+
+def _contradiction(found: Any) -> dict[str, Any]:
+    return {
+        "review_id": f"r-{found.contradiction_id}",
+        "agency_id": found.agency_id,
+        "what": "contradiction",
+        "why": found.what.replace("_", " "),
+        "readings": f"{found.first} / {found.second}",
+        "public_note": f"two readings that disagree ({found.what.replace('_', ' ')})",
+    }
+
+
+def _unlisted(request: Any) -> dict[str, Any]:
+    return {
+        "review_id": f"r-not-in-roster-{request.agency_id}-{request.request_id}",
+        "agency_id": request.agency_id,
+        "request_id": request.request_id,
+        "what": "request",
+        "why": "the request has a folder in raw/ and no line in raw/requests.csv",
+        "public_note": "the request is not in the roster yet",
+    }
+
+
+def _page(doubt: Any) -> dict[str, Any]:
+    return {
+        "review_id": f"r-agency-{doubt.document_id[2:]}",
+        "agency_id": doubt.agency_id,
+        "what": "agency_name",
+        "why": doubt.doubt,
+        "readings": doubt.agency_as_printed,
+        "document_id": doubt.document_id,
+        "page": 1,
+        "public_note": "a document may be another agency's",
+    }

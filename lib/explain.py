@@ -1,0 +1,92 @@
+"""The id of a published number in; the way back from it, line by line, to file, page, characters and rule, out."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lib import tables as t
+
+AROUND = 70
+
+
+class UnknownIdError(ValueError):
+    """No number has this id; the message names some that are near."""
+
+
+def explain(wanted: str, processed: Path, raw: Path) -> list[str]:
+    """Return the lines that walk a number back to the places it was read from.
+
+    Takes the id of a finding or of a value, also of one that waits. Raises UnknownIdError.
+    """
+    desk = processed / "desk" / "data"
+    held = {table.name: t.read(table, desk) for table in (t.FINDINGS, t.COUNTS, t.CITATIONS, t.DOCUMENTS)}
+    held["pages"] = t.read(t.PAGES, processed / "extract")
+    findings, counts = held["findings"].set_index("finding_id"), held["counts"].set_index("value_id")
+    if wanted in counts.index:
+        return _value(wanted, counts.loc[wanted], held, raw)
+    if wanted not in findings.index:
+        raise UnknownIdError(_unknown(wanted, [*findings.index, *counts.index]))
+    row = findings.loc[wanted]
+    lines = [f"{wanted} = {row['shown']}", f"  how: {row['how']}"]
+    inputs = row["inputs"].split() if isinstance(row["inputs"], str) else []
+    if not inputs:
+        lines.append(f"  from: {row['citation']}")
+    for value_id in inputs:
+        lines += ["", *_value(value_id, counts.loc[value_id], held, raw)]
+    return lines
+
+
+def _value(value_id: str, count: pd.Series, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
+    value = "no figure" if pd.isna(count["value"]) else f"{count['value']:,}"
+    lines = [f"{value_id} = {value}  ({count['status'].replace('_', ' ')})"]
+    lines.append(f"  printed: {count['value_as_printed']!r} under {count['label_as_printed']!r}")
+    window = f"{_or(count['window_start'])} to {_or(count['window_end'])}, {count['window_kind'].replace('_', ' ')}"
+    lines.append(f"  period: {window} (printed {count['window_as_printed']!r})")
+    lines.append(f"  rule: form {count['form']!r}, grammars of counts and windows, origin {count['origin']}")
+    for name, label in (("flags", "flags"), ("why", "waits because"), ("duplicate_of", "repeats")):
+        if isinstance(count[name], str):
+            lines.append(f"  {label}: {count[name]}")
+    lines.append("  decision: none")
+    citations = held["citations"][held["citations"]["value_id"] == value_id]
+    for citation in citations.sort_values("n").itertuples():
+        lines += _place(citation, held, raw)
+    return lines
+
+
+def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
+    file = held["documents"].set_index("document_id").loc[citation.document_id]
+    message = "" if pd.isna(citation.message) else f", message {citation.message}"
+    where = f"page {citation.page}{message}, characters {citation.char_start}–{citation.char_end}"
+    lines = [f"  read at: raw/{file['path']} {where}"]
+    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")
+    pages = held["pages"]
+    page = pages[(pages["document_id"] == citation.document_id) & (pages["page"] == citation.page)]
+    if len(page):
+        lines.append(f"    {_around(page['text'].iloc[0], citation.char_start, citation.char_end)}")
+    return lines
+
+
+def _around(text: str, start: int, end: int) -> str:
+    shown = f"…{text[max(start - AROUND, 0) : start]}⟦{text[start:end]}⟧{text[end : end + AROUND]}…"
+    return " ".join(shown.split())
+
+
+def _same(path: Path, sha256: str) -> str:
+    if not path.is_file():
+        return "the file is not in the raw folder any more"
+    same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    return "the file in the raw folder is the same" if same else "the file in the raw folder has CHANGED since"
+
+
+def _or(cell: object) -> str:
+    return cell if isinstance(cell, str) else "not known"
+
+
+def _unknown(wanted: str, ids: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, ids, n=3, cutoff=0.4) or sorted(ids)[:3]
+    known = f"near it: {', '.join(near)}" if near else "nothing has been run yet; use `run` first"
+    return f"no number has the id {wanted!r}; {known}."

@@ -1,0 +1,164 @@
+"""Tidy tables and results in; the register of published numbers out: each with its id, how, inputs and citation.
+
+A number reaches a page only from this register, by its id.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from lib import numerals as n
+from lib import tables as t
+from lib.hit_ratio.ratios import STANDS
+
+
+def findings(
+    counts: pd.DataFrame, citations: pd.DataFrame, documents: pd.DataFrame, ratios: pd.DataFrame,
+    changes: pd.DataFrame, pooled: pd.DataFrame, requests: pd.DataFrame, messages: pd.DataFrame,
+) -> pd.DataFrame:  # fmt: skip
+    """Return the findings table: every count that stands, and every number worked out from them."""
+    places = _places(citations, documents)
+    rows = [_count(count, places) for count in counts[counts["status"].isin(STANDS)].itertuples()]
+    origin = {row["finding_id"]: row for row in rows}
+    for ratio in ratios.itertuples():
+        rows += _ratio(ratio, origin)
+    for change in changes[changes["change"].notna()].itertuples():
+        rows.append(_change(change, origin))
+    for group in pooled.itertuples():
+        rows += _pooled(group, origin)
+    rows += _coverage(requests, messages, ratios)
+    return t.as_frame(t.FINDINGS, rows)
+
+
+def _places(citations: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
+    """Return for each value where it was read, in words, the first place and how many more there are."""
+    paths = dict(zip(documents["document_id"], documents["path"], strict=True))
+    places: dict[str, list[str]] = {}
+    for c in citations.sort_values(["value_id", "n"]).itertuples():
+        where = f"raw/{paths[c.document_id]} page {c.page} characters {c.char_start}–{c.char_end}"
+        places.setdefault(c.value_id, []).append(where)
+    return {value: "; ".join(found) for value, found in places.items()}
+
+
+def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
+    return {
+        "finding_id": count.value_id,
+        "agency_id": count.agency_id,
+        "value": str(count.value),
+        "shown": n.printed_count(count.value),
+        "unit": "hits" if count.measure == "hits" else "detections",
+        "how": f"read as “{count.value_as_printed}” under “{count.label_as_printed}”",
+        "citation": places[count.value_id],
+        "evidence": count.evidence,
+    }
+
+
+def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    if pd.isna(ratio.hit_ratio):
+        return []
+    h, s = int(ratio.hits), int(ratio.scans)
+    make = _maker(f"f-{ratio.agency_id}-{window_name(ratio)}", ratio.agency_id, origin)
+    inputs = [ratio.hits_value_id, ratio.scans_value_id]
+    hits, scans = n.printed_count(h), n.printed_count(s)
+    rows = [make("hit-ratio", f"{h}/{s}", n.printed_ratio(h, s), f"hits / scans = {hits} / {scans}", inputs)]
+    if not pd.isna(ratio.one_in):
+        shown, how = n.printed_one_in(int(ratio.one_in)), f"scans / hits = {scans} / {hits}, rounded half up"
+        rows.append(make("one-in", str(ratio.one_in), shown, how, inputs))
+    if ratio.basis == "stated":
+        total = s + h
+        how = f"hits / (scans + hits) = {hits} / {n.printed_count(total)}, if hits were left out of the scans"
+        rows.append(make("ratio-low", f"{h}/{total}", n.printed_ratio(h, total), how, inputs))
+    return rows
+
+
+def _change(change: Any, origin: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    a, b, year = int(change.before), int(change.after), int(change.window_start[:4])
+    make = _maker(f"f-{change.agency_id}-{year - 1}-{year}", change.agency_id, origin)
+    how = f"({n.printed_count(b)} - {n.printed_count(a)}) / {n.printed_count(a)}, {change.measure}"
+    inputs = [change.before_value_id, change.after_value_id]
+    return make(f"{change.measure}-change", f"{b - a}/{a}", n.printed_change(a, b), how, inputs)
+
+
+def _pooled(group: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    if group.n < 2 and group.group == "agency":
+        return []
+    years = "-".join(group.windows.split())
+    agency = group.member if group.group == "agency" else ""
+    make = _maker(f"f-{agency or 'all'}-{years}-pooled", agency, origin)
+    h, s = int(group.hits), int(group.scans)
+    inputs = group.value_ids.split()
+    over = f"over {group.n} agency-years where both are known"
+    rows = [
+        make("hits", str(h), n.printed_count(h), f"sum of hits {over}", inputs),
+        make("scans", str(s), n.printed_count(s), f"sum of scans {over}", inputs),
+        make("n", str(group.n), n.printed_count(group.n), "agency-years where hits and scans are known", inputs),
+    ]
+    if s:
+        how = f"sum of hits / sum of scans = {n.printed_count(h)} / {n.printed_count(s)}"
+        rows.append(make("hit-ratio", f"{h}/{s}", n.printed_ratio(h, s), how, inputs))
+    if not pd.isna(group.one_in):
+        how = f"sum of scans / sum of hits = {n.printed_count(s)} / {n.printed_count(h)}, rounded half up"
+        rows.append(make("one-in", str(group.one_in), n.printed_one_in(int(group.one_in)), how, inputs))
+    return rows
+
+
+def _maker(base: str, agency: str, origin: dict[str, dict[str, Any]]) -> Any:
+    """Return a function that makes a finding computed from others, with their citations and evidence."""
+
+    def make(what: str, value: str, shown: str, how: str, inputs: list[str]) -> dict[str, Any]:
+        return {
+            "finding_id": f"{base}-{what}",
+            "agency_id": agency,
+            "value": value,
+            "shown": shown,
+            "how": how,
+            "inputs": " ".join(inputs),
+            "citation": "; ".join(origin[i]["citation"] for i in inputs),
+            "evidence": origin[inputs[0]]["evidence"] if agency else None,
+        }
+
+    return make
+
+
+def window_name(row: Any) -> str:
+    """Return how a window stands in an id: `2018`, or its two dates."""
+    if row.window_kind == "calendar_year":
+        return str(row.window_start)[:4]
+    if pd.isna(row.window_start):
+        return str(row.window_kind).replace("_", "-")
+    return f"{row.window_start}-to-{row.window_end}"
+
+
+def _coverage(requests: pd.DataFrame, messages: pd.DataFrame, ratios: pd.DataFrame) -> list[dict[str, Any]]:
+    asked = requests[requests["in_roster"]]["agency_id"].unique()
+    if not len(asked):
+        return []
+    wrote = set(messages[messages["sender_role"] == "agency"]["agency_id"])
+    usable = set(ratios[ratios["hit_ratio"].notna()]["agency_id"])
+    figures = (
+        ("asked", len(asked), "agencies in the roster"),
+        ("answered", len(wrote & set(asked)), "agencies in the roster with a message on file"),
+        ("usable", len(usable & set(asked)), "agencies in the roster with a hit ratio"),
+    )
+    return [
+        {
+            "finding_id": f"f-all-agencies-{name}",
+            "value": str(figure),
+            "shown": n.printed_count(figure),
+            "unit": "agencies",
+            "how": f"number of {how}",
+            "citation": "raw/requests.csv",
+        }
+        for name, figure, how in figures
+    ]
+
+
+def findings_log(register: pd.DataFrame) -> str:
+    """Return the findings log: a line a number, `id = value  (how)  [citation]`, sorted by id."""
+    rows = register.sort_values("finding_id").itertuples()
+    return "".join(f"{r.finding_id} = {r.shown}  ({_flat(r.how)})  [{_flat(r.citation)}]\n" for r in rows)
+
+
+def _flat(text: str) -> str:
+    """Return text on one line: agency text stands inside `how`, and a line of the log stays one line."""
+    return " ".join(str(text).split())

@@ -1,0 +1,139 @@
+"""A printed agency name (and the State and City columns) in; its parts out, or a refusal with the reason."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lib.names.pieces import Pieces, clean_text, is_dash, split_pieces, trim_dashes
+from lib.names.tags import Office, StateReading, read_state
+from lib.names.words import Form, fold, fold_all, forms, is_tag, network_words, state_code
+from lib.refusals import Refusal
+
+LONGEST_NAME = 200
+
+OFFICE_KINDS = ("police", "sheriff", "district_attorney")
+"""Kinds whose name is a place and an office; the office is cut off the place. Other names are kept whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """The parts of an agency's name; an empty string is a part not known, `unknown` a kind not known.
+
+    `state_rule` says how the state was found: `tag_…` (where it is printed), `state_column`, `folder_name`,
+    `named_state_agency` (`Indiana State Police`), or `conflict` (two states printed: none is taken).
+    """
+
+    place: str
+    kind: str
+    state: str
+    state_rule: str
+    flags: tuple[str, ...]
+    suffix: str
+
+
+def parse_name(text: str, state: str = "", city: str = "") -> AgencyName | Refusal:
+    """The parts of a printed name; `state` and `city` are the columns beside it, where there are any.
+
+    A tag is a state where LEARN and Flock print one: in brackets, beside the office, at the end.
+    Refused: no letters, or over 200 characters. A kind that is not known is `unknown`, not refused.
+    """
+    cleaned = clean_text(text)
+    if len(cleaned) > LONGEST_NAME:
+        return Refusal(f"Found a name of {len(cleaned)} characters; expected at most {LONGEST_NAME}.")
+    if not any(c.isalpha() for c in cleaned):
+        return Refusal(f"Found {cleaned!r}; expected an agency's name, which has letters.")
+    name = _read_name(split_pieces(cleaned), state_code(state))
+    if state.strip() and not state_code(state):
+        name = replace(name, flags=(*name.flags, "state_column_not_read"))
+    if not name.place and name.kind == "police" and clean_text(city):
+        name = replace(name, place=clean_text(city), flags=(*name.flags, "place_from_city"))
+    return name
+
+
+def _read_name(pieces: Pieces, column: str) -> AgencyName:
+    office = _find_office(pieces.words)
+    pieces = pieces if office.kind else _keep_location(pieces)
+    office = office if office.kind else _before_network(pieces.words)
+    reading = read_state(pieces, office, column)
+    before = _without(pieces.words[: office.start], reading.at)
+    whole = _without(pieces.words[: office.end], reading.at)
+    after = _without(pieces.words[office.end :], tuple(i - office.end for i in reading.at))
+    place, name = fold_all(" ".join(before)), fold_all(" ".join(whole))
+    form = _find_form(place, name, reading.code)
+    if form and form.state and reading.rule in ("", "state_column"):
+        reading = StateReading(form.state, "named_state_agency")
+    if form and _stands(form, name, name) and not _stands(form, place, place):
+        before = whole  # "Indiana State Police", "LA Port Police": the office is part of the name
+    flags = (*pieces.flags, *(["state_conflict"] if reading.rule == "conflict" else []))
+    kind = form.kind if form else office.kind or "unknown"
+    suffix = " ".join([*trim_dashes(after), *pieces.notes])
+    shown = " ".join(trim_dashes(before)).strip(",;")
+    return AgencyName(shown, kind, reading.code, reading.rule, flags, suffix)
+
+
+def _without(words: tuple[str, ...], at: tuple[int, ...]) -> list[str]:
+    return [word for index, word in enumerate(words) if index not in at]
+
+
+def _find_office(words: tuple[str, ...]) -> Office:
+    """The first office (`Police Department`, `SO`) after which the name ends or turns to tag or network."""
+    folded = [fold(word) for word in words]
+    for start in range(len(words)):
+        for form in _office_forms():
+            end = start + len(form.words)
+            if tuple(folded[start:end]) == form.words and _ends_name(words, start, end):
+                return Office(start, end, form.kind)
+    return Office(len(words), len(words), "")
+
+
+@cache
+def _office_forms() -> tuple[Form, ...]:
+    return tuple(form for form in forms() if form.kind in OFFICE_KINDS and form.side == "suffix")
+
+
+def _ends_name(words: tuple[str, ...], start: int, end: int) -> bool:
+    rest = words[end:]
+    has_tag_before = start >= 2 and is_tag(words[start - 1])
+    has_tag_after = bool(rest) and is_tag(rest[0])
+    if start == 0:
+        return not rest
+    if is_tag(words[start].upper()):  # "SD" is Sheriff's Department only beside a state tag
+        return has_tag_before or has_tag_after
+    is_cut_off = bool(rest) and (is_dash(rest[0]) or fold(rest[0]) in network_words())
+    return not rest or is_cut_off or has_tag_before or has_tag_after
+
+
+def _before_network(words: tuple[str, ...]) -> Office:
+    """Without an office a name ends at a dash with only network words behind it: `Hamilton GA - Redspeed`."""
+    end = len(words)
+    while end and fold(words[end - 1]) in network_words():
+        end -= 1
+    is_cut_off = 1 < end < len(words) and is_dash(words[end - 1])
+    end = end - 1 if is_cut_off else len(words)
+    return Office(end, end, "")
+
+
+def _keep_location(pieces: Pieces) -> Pieces:
+    """Brackets such as `(Newark NJ)` tell one federal office from another: they stay in the name."""
+    kept = [note for note in pieces.notes if len(note.split()) > 1 and is_tag(note.split()[-1])]
+    notes = tuple(note for note in pieces.notes if note not in kept)
+    words = (*pieces.words, *(word for note in kept for word in f"({note})".split()))
+    return replace(pieces, words=words, notes=notes)
+
+
+def _find_form(place: tuple[str, ...], name: tuple[str, ...], state: str) -> Form | None:
+    """The longest form that makes the name more than its office; a state's own agency only in that state."""
+    for form in forms():
+        if form.kind in OFFICE_KINDS and form.side == "suffix":
+            continue
+        if _stands(form, place, name) and not (form.state and state not in ("", form.state)):
+            return form
+    return None
+
+
+def _stands(form: Form, place: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    size = len(form.words)
+    if form.side == "prefix":
+        return name[:size] == form.words
+    if form.side == "suffix":
+        return form.words in (name[-size:], place[-size:])
+    return form.words[0] in name and any(name[i : i + size] == form.words for i in range(len(name)))

@@ -1,0 +1,25 @@
+"""Results, charts and page texts in; pages, evidence and the data package out. The only place that writes HTML."""
+
+from lib.publish import agency_figures, agency_request, front_page
+from lib.publish.agency_view import agency_of
+from lib.publish.blocks import code, prose, register, title
+from lib.publish.data import public_copy, read_stages, write_data
+from lib.publish.evidence import Sources, evidence_pages
+from lib.publish.place import write_pages
+
+__all__ = [
+    "Sources",
+    "agency_figures",
+    "agency_of",
+    "agency_request",
+    "code",
+    "evidence_pages",
+    "front_page",
+    "prose",
+    "public_copy",
+    "read_stages",
+    "register",
+    "title",
+    "write_data",
+    "write_pages",
+]

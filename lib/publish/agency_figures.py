@@ -1,0 +1,125 @@
+"""One agency's tables in; the blocks of its figures out: main sentence, cards, ratios, chart, changes."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib.publish.agency_view import Agency, ratios_with_names
+from lib.publish.blocks import Block, Part, chart, number
+from lib.publish.drawing import draw_svg
+
+
+def lead(agency: Agency) -> Block:
+    """Return the page's main sentence: the latest year with a hit ratio, or that there is none."""
+    known = ratios_with_names(agency).dropna(subset="hit_ratio").sort_values("window_start")
+    if known.empty:
+        return agency.printed.text(
+            f"No hit ratio can be given for {agency.name}: hits and scans for one period are not both known.",
+            kind="lead",
+        )
+    last = known.iloc[-1]
+    hits, scans = number(last["hits_value_id"]), number(last["scans_value_id"])
+    if not agency.has(agency.finding(last["period"], "one-in")):
+        return agency.printed.text(f"In {last['period']}, no hits in ", scans, " scans.", kind="lead")
+    return agency.printed.text(
+        f"In {last['period']}, ", number(agency.finding(last["period"], "one-in")),
+        " scans of license plates matched a hot list: ", hits, " hits in ", scans, " scans.", kind="lead",
+    )  # fmt: skip
+
+
+def cards(agency: Agency) -> Block:
+    """Return a card for each window with a ratio: `1 in N`, and both counts."""
+    made = []
+    for row in ratios_with_names(agency).dropna(subset="hit_ratio").itertuples():
+        one_in = agency.finding(row.period, "one-in")
+        ratio = number(agency.finding(row.period, "hit-ratio"))
+        detail: list[Part] = [
+            ratio,
+            ": ",
+            number(row.hits_value_id),
+            " hits in ",
+            number(row.scans_value_id),
+            " scans",
+        ]
+        figure: list[Part] = [number(one_in)] if agency.has(one_in) else ["no hits"]
+        made.append({"label": [f"{row.period}: scans that matched"], "figure": figure, "detail": detail})
+    return agency.printed.cards(made)
+
+
+def ratio_table(agency: Agency) -> Block:
+    """Return hits, scans, ratio and its bounds for each window, and what is to be noted."""
+    rows = [_ratio_row(agency, row) for row in ratios_with_names(agency).itertuples()]
+    columns = ["Period", "Scans", "Hits", "Hit ratio", "1 in N", "If “detections” leaves hits out", "Note"]
+    return agency.printed.table("Hit ratio by period", columns, rows, right=(1, 2, 3, 4, 5))
+
+
+def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
+    def held(finding_id: object, otherwise: str = "not known") -> list[Part]:
+        known = isinstance(finding_id, str) and agency.has(finding_id)
+        return [number(finding_id)] if known else [otherwise]
+
+    names = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in", "ratio-low")]
+    one_in = held(names[1], "no hits" if row.hits == 0 else "not known")
+    note = row.reason if isinstance(row.reason, str) else ""
+    return [
+        [row.period],
+        held(row.scans_value_id),
+        held(row.hits_value_id),
+        held(names[0]),
+        one_in,
+        held(names[2], "does not apply"),
+        [note or _basis_note(row.basis)],
+    ]
+
+
+def _basis_note(basis: object) -> str:
+    return "the reply does not say whether hits are part of its detections" if basis == "stated" else ""
+
+
+def bars(agency: Agency) -> pd.DataFrame:
+    """Return label, ratio, shown for the chart: a row a window, in order of time."""
+    ratios = ratios_with_names(agency).sort_values("window_start")
+    shown = [agency.printed.shown.get(agency.finding(p, "hit-ratio")) for p in ratios["period"]]
+    return pd.DataFrame({"label": ratios["period"].to_numpy(), "ratio": ratios["hit_ratio"].to_numpy(), "shown": shown})
+
+
+def ratio_chart(agency: Agency, spec: dict[str, Any], alt: str) -> Block:
+    """Return the chart with its table, every figure of it from the register."""
+    rows = [
+        [[label], [number(finding)] if agency.has(finding) else ["not known"]]
+        for label in bars(agency)["label"]
+        for finding in [agency.finding(label, "hit-ratio")]
+    ]
+    table = agency.printed.table("Hit ratio by period", ["Period", "Hit ratio"], rows, right=(1,))
+    return chart(spec, alt, table, draw_svg(spec))
+
+
+def changes(agency: Agency) -> Block:
+    """Return the change of scans and hits from each year to the next, with both counts; or why there is none."""
+    rows: list[list[list[Part]]] = []
+    for row in agency.rows("year_changes").itertuples():
+        year = int(row.window_start[:4])
+        finding = agency.finding(f"{year - 1}-{year}", f"{row.measure}-change")
+        change: list[Part] = [number(finding)] if agency.has(finding) else [f"not given: {row.reason}"]
+        counts: list[list[Part]] = [[number(row.before_value_id)], [number(row.after_value_id)]]
+        rows.append([[f"{row.measure.capitalize()}, {year - 1} to {year}"], *counts, change])
+    if not rows:
+        return agency.printed.text("There are no two calendar years in a row to compare.")
+    columns = ["What", "Year before", "Year after", "Change"]
+    return agency.printed.table("Change from year to year", columns, rows, right=(1, 2, 3))
+
+
+def together(agency: Agency) -> Block:
+    """Return the pooled ratio of the agency's years; empty text if there is one year only."""
+    pooled = agency.held["pooled_ratios"]
+    mine = pooled[(pooled["group"] == "agency") & (pooled["member"] == agency.agency_id) & (pooled["n"] > 1)]
+    if mine.empty:
+        return agency.printed.text("")
+    years = mine["windows"].iloc[0].split()
+    base = f"{'-'.join(years)}-pooled"
+    names = {what: agency.finding(base, what) for what in ("hits", "scans", "hit-ratio", "one-in")}
+    one_in: list[Part] = [" (", number(names["one-in"]), ")"] if agency.has(names["one-in"]) else []
+    return agency.printed.text(
+        f"{' and '.join(years)} together: ", number(names["hits"]), " hits in ", number(names["scans"]),
+        " scans, ", number(names["hit-ratio"]), *one_in, ".",
+    )  # fmt: skip

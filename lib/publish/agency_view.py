@@ -1,0 +1,52 @@
+"""One agency and all tables in; its own rows and the names of its numbers out."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.publish.blocks import Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One agency's rows, and the register its numbers are printed from."""
+
+    agency_id: str
+    name: str
+    held: dict[str, pd.DataFrame]
+    printed: Printed
+
+    def rows(self, table: str) -> pd.DataFrame:
+        """Return the agency's rows of a table."""
+        frame = self.held[table]
+        return frame[frame["agency_id"] == self.agency_id]
+
+    def register(self) -> pd.DataFrame:
+        """Return the numbers that may stand on the agency's page: its own, and those about all agencies."""
+        findings = self.held["findings"]
+        return findings[findings["agency_id"].isna() | (findings["agency_id"] == self.agency_id)]
+
+    def has(self, finding_id: str) -> bool:
+        """Return True if the register holds a number."""
+        return finding_id in self.printed.shown
+
+    def finding(self, period: str, what: str) -> str:
+        """Return the id of a number of this agency, for instance of `2018` and `hit-ratio`."""
+        return f"f-{self.agency_id}-{period}-{what}"
+
+
+def agency_of(agency_id: str, held: dict[str, pd.DataFrame]) -> Agency:
+    """Return one agency's view on the tables; raises ValueError naming the known ones if there is no such."""
+    known = held["requests"].drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
+    if agency_id not in known.index:
+        raise ValueError(f"no agency {agency_id!r}; known: {', '.join(known.index)}")
+    shown = dict(zip(held["findings"]["finding_id"], held["findings"]["shown"], strict=True))
+    return Agency(agency_id, known[agency_id], held, Printed(shown))
+
+
+def ratios_with_names(agency: Agency) -> pd.DataFrame:
+    """Return the agency's hit ratios with `period`, how the window is called in ids and on the page."""
+    ratios = agency.rows("hit_ratios")
+    years = ratios["window_start"].str[:4]
+    dates = ratios["window_start"] + "-to-" + ratios["window_end"]
+    return ratios.assign(period=years.where(ratios["window_kind"] == "calendar_year", dates))

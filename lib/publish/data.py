@@ -1,0 +1,63 @@
+"""Stage tables in; the published copies, the newsroom's copies and the findings log, as frames and text, out."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from lib import tables as t
+from lib.publish.cover import cover_short
+from lib.tables.schema import dictionary
+from lib.tables.words import PUBLIC_STATUS
+
+# Text an agency or a page printed: e-mail addresses, phones and links in it are covered in public copies.
+AGENCY_TEXT = ("path", "label_as_printed", "text_as_printed", "attachments", "evidence", "how", "citation")
+AGENCY_TEXT += ("reason", "scope_as_printed", "window_as_printed", "tracking_number", "status_as_printed")
+
+
+def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return what of a table may be published: values that stand, public columns, private text covered."""
+    frame = held[table.name]
+    if "status" in frame and table.name in ("counts", "shares"):
+        frame = frame[frame["status"].isin(PUBLIC_STATUS)]
+    stands = _standing(held)
+    if table.name == "citations":
+        frame = frame[frame["value_id"].isin(stands)]
+    if table.name == "contradictions":
+        ids = ["first_value_id", "second_value_id"]
+        frame = frame[frame[ids].isin([*stands]).where(frame[ids].notna(), True).all(axis=1)]
+    frame = frame.reindex(columns=table.public_columns)
+    for name in set(AGENCY_TEXT) & set(frame.columns):
+        frame = frame.assign(**{name: frame[name].map(cover_short, na_action="ignore")})
+    return frame
+
+
+def _standing(held: dict[str, pd.DataFrame]) -> set[str]:
+    values = pd.concat([held["counts"][["value_id", "status"]], held["shares"][["value_id", "status"]]])
+    return set(values[values["status"].isin(PUBLIC_STATUS)]["value_id"])
+
+
+def write_data(held: dict[str, pd.DataFrame], review: pd.DataFrame, desk: Path, reports: Path) -> None:
+    """Write reports/data/*.csv, its dictionary, and processed/desk/data/*.csv with every status and what waits."""
+    for table in t.PUBLIC_TABLES:
+        public = _public(table)
+        t.write(public_copy(table, held), public, reports / "data", defuse=True)
+        t.write(held[table.name], table, desk / "data", defuse=True)
+    t.write(review, t.REVIEW, desk / "data", defuse=True)
+    described = dictionary(tuple(_public(table) for table in t.PUBLIC_TABLES))
+    (reports / "data" / "dictionary.csv").write_text(
+        described.to_csv(index=False, lineterminator="\n"), encoding="utf-8"
+    )
+
+
+def _public(table: t.Table) -> t.Table:
+    fields = tuple(field for field in table.fields if field.public)
+    return t.Table(table.name, table.row, table.key, fields, public=True)
+
+
+def read_stages(processed: Path) -> dict[str, pd.DataFrame]:
+    """Return every stage table by name; what a stage leaves waiting stands under `review_<stage>`."""
+    held = {}
+    for stage in t.STAGE_TABLES:
+        found = t.read_stage(stage, processed / stage)
+        held |= {f"review_{stage}" if name == "review" else name: frame for name, frame in found.items()}
+    return held

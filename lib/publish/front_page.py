@@ -1,0 +1,108 @@
+"""Every agency's tables in; the blocks of the front page and of the method page out."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib.publish.agency_view import Agency, agency_of, ratios_with_names
+from lib.publish.blocks import Block, Part, Printed, link, number
+from lib.tables import PUBLIC_TABLES
+from lib.tables.schema import dictionary
+
+CAVEATS = (
+    "A detection is one scan of one plate at one time and place. The same plate is scanned many times.",
+    "A hit is an automatic match with a hot list, before anybody checked it. It is not a stop or an arrest.",
+    "The figures come from the agencies, and nobody else has counted.",
+    "A low hit ratio is no proof that the readers are of no use: stored scans are searched later.",
+)
+
+
+def printed(held: dict[str, pd.DataFrame]) -> Printed:
+    """Return the register in the form blocks need."""
+    return Printed(dict(zip(held["findings"]["finding_id"], held["findings"]["shown"], strict=True)))
+
+
+def coverage(held: dict[str, pd.DataFrame]) -> Block:
+    """Return how many agencies were asked, have answered and have a ratio; or that no roster says."""
+    shown = printed(held)
+    if "f-all-agencies-asked" not in shown.shown:
+        return shown.text("The roster is empty, so how many agencies were asked is not known.", kind="lead")
+    asked, answered, usable = (number(f"f-all-agencies-{x}") for x in ("asked", "answered", "usable"))
+    return shown.text(
+        answered, " of ", asked, " agencies asked have answered. ", usable, " of ", asked,
+        " gave both hits and scans for one period, so that a hit ratio can be worked out.", kind="lead",
+    )  # fmt: skip
+
+
+def agency_table(held: dict[str, pd.DataFrame], failed: list[str]) -> Block:
+    """Return every agency with its ratios; `failed` holds the agencies whose page could not be made."""
+    rows = []
+    for agency_id in held["requests"]["agency_id"].unique():
+        agency = agency_of(agency_id, held)
+        name: list[Part] = [agency.name]
+        if agency_id not in failed:
+            name = [link(f"agencies/{agency_id}.html", agency.name)]
+        ratios = ratios_with_names(agency)
+        for row in ratios.itertuples():
+            rows.append([name, [row.period], *(_cell(agency, f) for f in _figures(agency, row)), [_note(row)]])
+        if ratios.empty:
+            rows.append([name, ["none"], *[["not known"]] * 4, ["no figures that stand"]])
+    columns = ["Agency", "Period", "Scans", "Hits", "Hit ratio", "1 in N", "Note"]
+    return printed(held).table("Agencies and their hit ratios", columns, rows, right=(2, 3, 4, 5))
+
+
+def _figures(agency: Agency, row: Any) -> list[object]:
+    computed = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in")]
+    return [row.scans_value_id, row.hits_value_id, *computed]
+
+
+def _cell(agency: Agency, finding_id: object) -> list[Part]:
+    known = isinstance(finding_id, str) and agency.has(finding_id)
+    return [number(finding_id)] if known else ["not known"]
+
+
+def _note(row: Any) -> str:
+    return row.reason if isinstance(row.reason, str) else ""
+
+
+def pooled_table(held: dict[str, pd.DataFrame]) -> Block:
+    """Return the pooled ratio of each calendar year over the agencies that gave both counts."""
+    shown = printed(held)
+    pooled = held["pooled_ratios"]
+    rows = []
+    for row in pooled[pooled["group"] == "year"].itertuples():
+        names = [f"f-all-{row.windows}-pooled-{x}" for x in ("n", "scans", "hits", "hit-ratio", "one-in")]
+        rows.append([[row.member], *[[number(x)] if x in shown.shown else ["no hits"] for x in names]])
+    if not rows:
+        return shown.text("No full calendar year has both counts from any agency.")
+    columns = ["Year", "Agencies", "Scans", "Hits", "Hits / scans", "1 in N"]
+    return shown.table("All agencies that gave both counts, by calendar year", columns, rows, right=(1, 2, 3, 4, 5))
+
+
+def caveats(held: dict[str, pd.DataFrame]) -> Block:
+    """Return the caveats that always stand with the figures."""
+    return printed(held).listing([[caveat] for caveat in CAVEATS])
+
+
+def waiting(held: dict[str, pd.DataFrame], review: pd.DataFrame) -> Block:
+    """Return which agencies have something waiting for a person, without any figure that waits."""
+    shown = printed(held)
+    names = dict(zip(held["requests"]["agency_id"], held["requests"]["agency_name"], strict=True))
+    waits = sorted({names[x] for x in review["agency_id"].dropna() if x in names})
+    if not waits:
+        return shown.text("Nothing waits for a person.")
+    return shown.text(f"Something waits for a person at: {', '.join(waits)}.")
+
+
+def failed(held: dict[str, pd.DataFrame], agencies: list[str]) -> Block:
+    """Return which agency pages could not be made in this run; empty text if all were."""
+    if not agencies:
+        return printed(held).text("")
+    return printed(held).text(f"The page could not be made in this run for: {', '.join(agencies)}.", kind="note")
+
+
+def data_dictionary(held: dict[str, pd.DataFrame]) -> Block:
+    """Return the dictionary of the published tables."""
+    described = dictionary(PUBLIC_TABLES)
+    rows = [[[r.table], [r.column], [r.type], [r.unit], [r.meaning]] for r in described.itertuples()]
+    return printed(held).table("The published tables", ["Table", "Column", "Type", "Unit", "Meaning"], rows)

@@ -1,0 +1,42 @@
+"""The bytes of a text file in; one page of decoded text out, or the status that says why not."""
+
+from lib.pages import Page, Reading, words_in
+
+# A saved page or a list is some kB; this much text is no reply but a dump.
+MAX_TEXT_BYTES = 20_000_000
+MARKUP = ("<!doctype html", "<html")
+
+
+def read_text(data: bytes) -> Reading:
+    """Decode a text file: UTF-8 (with or without mark), UTF-16 by its mark, else Windows-1252.
+
+    The page is numbered 1 and its line ends are LF. A file with NUL characters is no text.
+    """
+    if len(data) > MAX_TEXT_BYTES:
+        return Reading("resource_limit", f"more than {MAX_TEXT_BYTES // 1_000_000} MB of text")
+    decoded = _decode(data)
+    if decoded is None:
+        return Reading("damaged", "the bytes are neither UTF-8, UTF-16 nor Windows-1252 text")
+    text, encoding = decoded
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" in text:
+        return Reading("damaged", "the file holds NUL characters; it is no text file")
+    if not text.strip():
+        return Reading("empty", "nothing but white space stands in the file")
+    if text.lstrip()[:200].casefold().startswith(MARKUP):
+        return Reading("unsupported", "a web page saved under the name of a text file; not read yet")
+    note = "" if encoding == "utf-8" else f"decoded as {encoding}"
+    return Reading("read", note, (Page(1, text, "text", words_in(text)),))
+
+
+def _decode(data: bytes) -> tuple[str, str] | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        tries = (("utf-16", "UTF-16"),)
+    else:
+        tries = (("utf-8-sig", "utf-8"), ("cp1252", "Windows-1252"))
+    for codec, name in tries:
+        try:
+            return data.decode(codec), name
+        except UnicodeDecodeError:
+            continue
+    return None

@@ -1,0 +1,18 @@
+"""What each stage left waiting in; one list for the desk, and what the public pages may say of it, out."""
+
+import pandas as pd
+
+from lib import tables as t
+
+
+def collect(held: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the review table of all stages in one; `held` has one under `review_<stage>` for each stage."""
+    waiting = [frame for name, frame in sorted(held.items()) if name.startswith("review_")]
+    return t.check(pd.concat(waiting, ignore_index=True), t.REVIEW)
+
+
+def public_notes(review: pd.DataFrame, agency_id: str) -> pd.DataFrame:
+    """Return note, n: what waits for one agency, without any reading, each note once with how often it stands."""
+    mine = review[review["agency_id"] == agency_id]
+    notes = mine.groupby("public_note", sort=True).size()
+    return pd.DataFrame({"note": notes.index, "n": notes.to_numpy()})

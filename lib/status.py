@@ -1,0 +1,89 @@
+"""The raw and processed folders in; what is there, what was read, what waits and what changed, as lines, out."""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from lib import read
+from lib import tables as t
+from lib.clean import read_roster
+from lib.paths import Folders
+
+
+def status(folders: Folders) -> list[str]:
+    """Return the lines of `status`. Raises LayoutError if the raw folder is not laid out as expected."""
+    read.check_layout(folders.raw)
+    now = read.inventory(folders.raw)
+    then = t.read_or_empty(t.DOCUMENTS, folders.stage("extract"))
+    messages = t.read_or_empty(t.MESSAGES, folders.stage("clean"))
+    return [
+        *_files(now, then),
+        *_changes(now, then),
+        *_waits(folders.desk / "data"),
+        *_silent(folders.raw, messages),
+        *guards(),
+    ]
+
+
+def _files(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
+    lines = [f"In the raw folder: {len(now)} files of {now['agency_id'].nunique()} agencies."]
+    if then.empty:
+        return [*lines, "Nothing has been read yet; use `run`."]
+    for word, group in then.groupby("status", sort=True):
+        lines.append(f"  {word.replace('_', ' ')}: {len(group)}")
+        if word != "read":
+            lines += [f"    raw/{d.path}: {d.reason}" for d in group.itertuples()]
+    return lines
+
+
+def _changes(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
+    if then.empty:
+        return []
+    a, b = (dict(zip(f["path"], f["sha256"], strict=True)) for f in (then, now))
+    changed = [f"  new: raw/{path}" for path in sorted(b.keys() - a.keys())]
+    changed += [f"  gone: raw/{path}" for path in sorted(a.keys() - b.keys())]
+    changed += [f"  changed: raw/{path}" for path in sorted(a.keys() & b.keys()) if str(a[path]) != str(b[path])]
+    return ["Since the last run:", *changed] if changed else ["Nothing in the raw folder changed since the last run."]
+
+
+def _waits(desk: Path) -> list[str]:
+    review = t.read_or_empty(t.REVIEW, desk)
+    if review.empty:
+        return ["Nothing waits for a person."]
+    lines = [f"Waiting for a person: {len(review)} (all of it in {desk.name}/review.csv of the desk's folder)."]
+    for row in review.itertuples():
+        who = row.agency_id if isinstance(row.agency_id, str) else "the desk"
+        readings = f" ({_short(row.readings)})" if isinstance(row.readings, str) else ""
+        lines.append(f"  {who}: {row.what.replace('_', ' ')}, {row.why}{readings}")
+    return lines
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 100 else text[:99] + "…"
+
+
+def _silent(raw: Path, messages: pd.DataFrame) -> list[str]:
+    roster, problems = read_roster(raw / "requests.csv")
+    if roster.empty:
+        return [
+            "The roster raw/requests.csv is empty or missing, so who has not answered is not known.",
+            *problems,
+        ]
+    wrote = messages[messages["sender_role"] == "agency"]
+    answered = set(zip(wrote["agency_id"], wrote["request_id"], strict=True))
+    silent = [r for r in roster.itertuples() if (r.agency_id, r.request_id) not in answered]
+    if not silent:
+        return [f"Every one of the {len(roster)} requests in the roster has an answer on file.", *problems]
+    lines = [f"No answer on file: {len(silent)} of {len(roster)} requests in the roster."]
+    return [*lines, *(f"  {r.agency_id}/{r.request_id}: {r.agency_name}" for r in silent), *problems]
+
+
+def guards() -> list[str]:
+    """Return which guards against hostile files are missing, one line each."""
+    lines = ["Guards: files over 500 MB and texts over 20 MB are refused; links are never followed."]
+    lines.append("  missing: this version reads text files without a limit on memory and time of its own")
+    if sys.platform == "win32":
+        lines.append("  missing on Windows: notebooks that hang are stopped, but not the kernels they started")
+    return lines

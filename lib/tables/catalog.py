@@ -1,0 +1,60 @@
+"""Nothing in; out come the tables by the stage that writes them, and those of which a copy is published."""
+
+from lib.tables.declare import Table
+from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
+from lib.tables.sources import (
+    ASKED,
+    ATTACHMENTS,
+    DOCUMENTS,
+    NOTICES,
+    PAGES,
+    POSTS,
+    PROVIDED,
+    READINGS,
+    REQUEST_PAGES,
+    SPANS,
+)
+from lib.tables.tidy import (
+    CITATIONS,
+    CONTRADICTIONS,
+    COUNTS,
+    EXTENSIONS,
+    ITEMS,
+    MESSAGES,
+    REQUESTS,
+    SHARES,
+)
+
+# Tables by the stage that writes them, in the order they are written.
+STAGE_TABLES: dict[str, tuple[Table, ...]] = {
+    "extract": (
+        DOCUMENTS,
+        PAGES,
+        SPANS,
+        REQUEST_PAGES,
+        ASKED,
+        POSTS,
+        ATTACHMENTS,
+        NOTICES,
+        PROVIDED,
+        READINGS,
+        REVIEW,
+    ),
+    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, CONTRADICTIONS, REVIEW),
+    "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
+}
+PUBLIC_TABLES: tuple[Table, ...] = (
+    DOCUMENTS,
+    COUNTS,
+    SHARES,
+    CITATIONS,
+    HIT_RATIOS,
+    YEAR_CHANGES,
+    POOLED_RATIOS,
+    REQUESTS,
+    EXTENSIONS,
+    ITEMS,
+    MESSAGES,
+    CONTRADICTIONS,
+    FINDINGS,
+)

@@ -1,0 +1,95 @@
+"""A checked frame in, a CSV on disk out, and back: UTF-8, LF, header, sorted by key, empty = missing."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from lib.tables.declare import Table, as_frame
+from lib.tables.schema import schema_of
+
+# A cell that a spreadsheet program would take for a formula (or a tab/CR that hides one).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TableError(ValueError):
+    """A table does not hold what it declares: where, what was found, what was expected."""
+
+
+def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return the frame in declared columns, types and key order; raise TableError if it breaks a rule."""
+    import pandera.errors
+
+    frame = as_frame(table, frame)
+    try:
+        schema_of(table).validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        first = error.failure_cases.iloc[0]
+        raise TableError(
+            f"{table.name}: column {first['column']!r} holds {first['failure_case']!r}; expected: {first['check']}"
+        ) from None
+    repeated = frame[frame.duplicated(list(table.key), keep=False)]
+    if len(repeated):
+        key = repeated.iloc[0][list(table.key)].to_dict()
+        raise TableError(f"{table.name}: {len(repeated)} rows share the key {key}; expected one row per key")
+    return frame.sort_values(list(table.key), na_position="first", kind="stable").reset_index(drop=True)
+
+
+def write(frame: pd.DataFrame, table: Table, folder: Path, *, defuse: bool = False) -> Path:
+    """Check the frame and write it to `folder/<table>.csv`, beside first and then renamed.
+
+    With `defuse`, text that a spreadsheet program would run as a formula gets one leading `'`.
+    """
+    frame = check(frame, table)
+    if defuse:
+        frame = defused(frame, table)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{table.name}.csv"
+    beside = folder / f".{table.name}.csv.new"
+    beside.write_bytes(as_csv(frame).encode("utf-8"))
+    beside.replace(path)
+    return path
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """Return the frame as CSV text; flags as true/false, missing as empty."""
+    shown = frame.copy()
+    for name in shown.columns[shown.dtypes == "boolean"]:
+        shown[name] = shown[name].map({True: "true", False: "false"})
+    return shown.to_csv(index=False, lineterminator="\n", na_rep="")
+
+
+def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return the frame with a leading `'` before every text that starts like a formula."""
+    frame = frame.copy()
+    for field in table.fields:
+        if field.type == "text" and field.name in frame.columns:
+            risky = frame[field.name].str.startswith(FORMULA_STARTS).fillna(False)
+            frame[field.name] = frame[field.name].where(~risky, "'" + frame[field.name])
+    return frame
+
+
+def read(table: Table, folder: Path) -> pd.DataFrame:
+    """Read `folder/<table>.csv` as declared; raise TableError if it is missing or breaks a rule."""
+    path = folder / f"{table.name}.csv"
+    if not path.is_file():
+        raise TableError(f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it")
+    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False)
+    columns = {name: _parsed(raw[name], table) for name in raw.columns}
+    return check(pd.DataFrame(columns), table)
+
+
+def read_or_empty(table: Table, folder: Path) -> pd.DataFrame:
+    """Read a table as `read` does; a table no run has written yet is empty."""
+    return read(table, folder) if (folder / f"{table.name}.csv").is_file() else as_frame(table, [])
+
+
+def _parsed(column: pd.Series, table: Table) -> pd.Series:
+    field = next((field for field in table.fields if field.name == column.name), None)
+    filled = column.astype("object").where(column != "", None)
+    if field is None or field.type in ("text", "date"):
+        return filled
+    if field.type == "flag":
+        return filled.map({"true": True, "false": False}, na_action="ignore").astype("boolean")
+    if field.type == "count":
+        return filled.map(int, na_action="ignore").astype("Int64")
+    return filled.map(float, na_action="ignore").astype("Float64")

@@ -1,0 +1,40 @@
+"""A stage's tables by name in; its folder on disk out, and back."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from lib.tables.catalog import STAGE_TABLES
+from lib.tables.files import TableError, read, read_or_empty, write
+
+
+def write_stage(stage: str, held: dict[str, pd.DataFrame], folder: Path) -> pd.DataFrame:
+    """Write every table of a stage; return table, rows. Raises TableError if one is missing or breaks a rule."""
+    missing = [table.name for table in STAGE_TABLES[stage] if table.name not in held]
+    if missing:
+        raise TableError(f"{stage}: the table {missing[0]!r} is missing; a stage writes all of its tables")
+    for table in STAGE_TABLES[stage]:
+        write(held[table.name], table, folder)
+    rows = [{"table": table.name, "rows": len(held[table.name])} for table in STAGE_TABLES[stage]]
+    return pd.DataFrame(rows)
+
+
+def read_stage(stage: str, folder: Path) -> dict[str, pd.DataFrame]:
+    """Return every table of a stage by name."""
+    return {table.name: read(table, folder) for table in STAGE_TABLES[stage]}
+
+
+def carry_over(held: dict[str, pd.DataFrame], folder: Path, agencies: list[str]) -> dict[str, pd.DataFrame]:
+    """Return the extract tables with the rows of all other agencies as the last run left them.
+
+    With no agencies named, everything was read and nothing is carried over.
+    """
+    if not agencies:
+        return held
+    before = {table.name: read_or_empty(table, folder) for table in STAGE_TABLES["extract"]}
+    documents = before["documents"]
+    others = documents[~documents["agency_id"].isin(agencies)]["document_id"]
+    return {
+        name: pd.concat([before[name][before[name]["document_id"].isin(others)], frame], ignore_index=True)
+        for name, frame in held.items()
+    }
