@@ -11,6 +11,8 @@ from lib import numerals as n
 from lib import tables as t
 from lib.hit_ratio.ratios import STANDS
 
+MOST_PLACES = 4
+
 
 def findings(
     counts: pd.DataFrame, citations: pd.DataFrame, documents: pd.DataFrame, ratios: pd.DataFrame,
@@ -113,11 +115,18 @@ def _maker(base: str, agency: str, origin: dict[str, dict[str, Any]]) -> Any:
             "shown": shown,
             "how": how,
             "inputs": " ".join(inputs),
-            "citation": "; ".join(origin[i]["citation"] for i in inputs),
+            "citation": _cited(inputs, origin),
             "evidence": origin[inputs[0]]["evidence"] if agency else None,
         }
 
     return make
+
+
+def _cited(inputs: list[str], origin: dict[str, dict[str, Any]]) -> str:
+    """Return the places of a few inputs; of many, that each has a line of its own."""
+    if len(inputs) > MOST_PLACES:
+        return f"the {len(inputs)} values named in `inputs` of findings.csv, each with its own place"
+    return "; ".join(origin[i]["citation"] for i in inputs)
 
 
 def window_name(row: Any) -> str:

@@ -50,7 +50,7 @@ def ratio_table(agency: Agency) -> Block:
     """Return hits, scans, ratio and its bounds for each window, and what is to be noted."""
     rows = [_ratio_row(agency, row) for row in ratios_with_names(agency).itertuples()]
     columns = ["Period", "Scans", "Hits", "Hit ratio", "1 in N", "If “detections” leaves hits out", "Note"]
-    return agency.printed.table("Hit ratio by period", columns, rows, right=(1, 2, 3, 4, 5))
+    return agency.printed.table("Scans, hits and their ratio, by period", columns, rows, right=(1, 2, 3, 4, 5))
 
 
 def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
@@ -106,7 +106,7 @@ def changes(agency: Agency) -> Block:
     if not rows:
         return agency.printed.text("There are no two calendar years in a row to compare.")
     columns = ["What", "Year before", "Year after", "Change"]
-    return agency.printed.table("Change from year to year", columns, rows, right=(1, 2, 3))
+    return agency.printed.table("Scans and hits of a year against the year before", columns, rows, right=(1, 2, 3))
 
 
 def together(agency: Agency) -> Block:

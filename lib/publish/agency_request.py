@@ -35,26 +35,42 @@ KIND_WORDS = {
 }
 
 
+FACTS = (
+    ("tracking_number", "Tracking number"),
+    ("status_as_printed", "Status on the request page"),
+    ("asked_on", "Sent"),
+    ("received_on_as_stated", "Received, as the agency states"),
+    ("first_reply_on", "First reply"),
+    ("determination_due", "Determination due"),
+    ("closed_on", "Closed"),
+)
+
+
 def request_facts(agency: Agency) -> Block:
     """Return what is known of each request: number, status, and every date, `not known` where none is printed."""
-    rows = []
-    for row in agency.rows("requests").itertuples():
-        cells = (
-            row.tracking_number, row.status_as_printed, row.asked_on, row.received_on_as_stated,
-            row.first_reply_on, row.determination_due, row.closed_on,
-        )  # fmt: skip
-        rows.append([[row.request_id], *[[x if isinstance(x, str) else "not known"] for x in cells]])
-    columns = [
-        "Request",
-        "Tracking number",
-        "Status",
-        "Sent",
-        "Received",
-        "First reply",
-        "Determination due",
-        "Closed",
+    requests = agency.rows("requests")
+    rows: list[list[list[Part]]] = [
+        [[words], *([_or_not_known(value)] for value in requests[name])] for name, words in FACTS
     ]
-    return agency.printed.table("The request", columns, rows)
+    columns = ["", *(f"Request {request}" for request in requests["request_id"])]
+    return agency.printed.table("The clock of the request. A date that is not printed is not known.", columns, rows)
+
+
+def _or_not_known(value: object) -> str:
+    return value if isinstance(value, str) else "not known"
+
+
+def extensions(agency: Agency) -> Block:
+    """Return each notice of extension, and whether it goes past what the law allows; empty text if there is none."""
+    rows: list[list[list[Part]]] = []
+    for row in agency.rows("extensions").itertuples():
+        beyond = "not known" if pd.isna(row.beyond_maximum) else "yes" if row.beyond_maximum else "no"
+        section = row.section if isinstance(row.section, str) else "none named"
+        rows.append([[row.extended_to], [_or_not_known(row.notice_on)], [section], [beyond]])
+    if not rows:
+        return agency.printed.text("")
+    columns = ["Extended to", "Notice of", "Section named", "Past the 14 days the law allows"]
+    return agency.printed.table("Notices of extension. This is not legal advice.", columns, rows)
 
 
 def messages(agency: Agency) -> Block:
@@ -92,7 +108,7 @@ def items(agency: Agency) -> Block:
         if known and agency.has(row.evidence):
             evidence = [number(row.evidence)]
         rows.append([[row.item], [asks], [STATE_WORDS.get(row.state, row.state.replace("_", " "))], evidence])
-    return agency.printed.table("What was asked and what came", ["Item", "Asks for", "How it stands", "Evidence"], rows)
+    return agency.printed.table("The items of the request", ["Item", "Asks for", "How it stands", "Evidence"], rows)
 
 
 def waiting(agency: Agency, notes: pd.DataFrame) -> Block:
@@ -109,4 +125,4 @@ def _times(n: int) -> str:
 def how_made(agency: Agency) -> Block:
     """Return each number of the page with how it was had."""
     rows = [[[number(r.finding_id)], [r.how]] for r in agency.rows("findings").sort_values("finding_id").itertuples()]
-    return agency.printed.table("Every number on this page", ["Number", "How it was had"], rows)
+    return agency.printed.table("Each number with its formula or its printed words", ["Number", "How it was had"], rows)

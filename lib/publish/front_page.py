@@ -10,10 +10,10 @@ from lib.tables import PUBLIC_TABLES
 from lib.tables.schema import dictionary
 
 CAVEATS = (
-    "A detection is one scan of one plate at one time and place. The same plate is scanned many times.",
-    "A hit is an automatic match with a hot list, before anybody checked it. It is not a stop or an arrest.",
-    "The figures come from the agencies, and nobody else has counted.",
-    "A low hit ratio is no proof that the readers are of no use: stored scans are searched later.",
+    "A detection is one scan of one plate at one time and place, not a car or a person.",
+    "A hit is an automatic match with a hot list, before any check. It is not a stop or an arrest.",
+    "The figures come from the agency. Nobody else has counted.",
+    "A low share of hits is not proof of no value, since stored scans are searched later.",
 )
 
 

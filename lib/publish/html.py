@@ -46,7 +46,8 @@ class Writer:
         return f'<a class="number" href="{escape(self.up + held["evidence"], quote=True)}">{data}</a>'
 
     def _text(self, content: dict[str, Any]) -> str:
-        return f"<p>{self.parts(content['parts'])}</p>"
+        inside = self.parts(content["parts"])
+        return f"<p>{inside}</p>" if inside else ""
 
     def _lead(self, content: dict[str, Any]) -> str:
         return f'<p class="lead">{self.parts(content["parts"])}</p>'
