@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from lib.paths import PROJECT, Folders
@@ -22,6 +21,8 @@ app = typer.Typer(
 RawDir = Annotated[Path, typer.Option("--raw", help="Folder with what agencies sent.")]
 ProcessedDir = Annotated[Path, typer.Option("--processed", help="Folder for the checked tables.")]
 ReportsDir = Annotated[Path, typer.Option("--reports", help="Folder for what may be published.")]
+# typer carries its own copy of click; this is that copy's class for every wrong call.
+WrongCall = typer.BadParameter.__base__
 RAW, PROCESSED, REPORTS = PROJECT / "raw", PROJECT / "processed", PROJECT / "reports"
 
 
@@ -104,17 +105,24 @@ def main() -> None:
     command = typer.main.get_command(app)
     try:
         code = command.main(standalone_mode=False)
-    except click.exceptions.NoSuchOption as error:
-        known = sorted(option for p in error.ctx.command.params for option in p.opts if option.startswith("--"))
-        print(f"no option {error.option_name!r}; known: {', '.join(known)}.", file=sys.stderr)
+    except WrongCall as error:
+        print(_wrong_call(error), file=sys.stderr)
         code = 2
-    except click.exceptions.UsageError as error:
-        print(error.format_message(), file=sys.stderr)
-        code = 2
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         print("Stopped; nothing was put in place.", file=sys.stderr)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _wrong_call(error: Exception) -> str:
+    """Return one sentence; for an option nobody knows it names those the command has."""
+    option = getattr(error, "option_name", None)
+    if option is None:
+        commands = sorted(getattr(error.ctx.command, "commands", {}) if error.ctx else {})
+        known = f" Known commands: {', '.join(commands)}." if commands else ""
+        return " ".join(error.format_message().split()) + known
+    known = sorted(name for p in error.ctx.command.params for name in p.opts if name.startswith("--"))
+    return f"no option {option!r}; known: {', '.join(known)}."
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ def status(folders: Folders) -> list[str]:
         *_files(now, then),
         *_changes(now, then),
         *_waits(folders.desk / "data"),
+        *_not_on_file(t.read_or_empty(t.ITEMS, folders.stage("clean"))),
         *_silent(folders.raw, messages),
         *guards(),
     ]
@@ -57,6 +58,15 @@ def _waits(desk: Path) -> list[str]:
         readings = f" ({_short(row.readings)})" if isinstance(row.readings, str) else ""
         lines.append(f"  {who}: {row.what.replace('_', ' ')}, {row.why}{readings}")
     return lines
+
+
+def _not_on_file(items: pd.DataFrame) -> list[str]:
+    lacking = items[items["state"] == "provided_not_on_file"]
+    if lacking.empty:
+        return []
+    groups = lacking.groupby(["agency_id", "request_id", "evidence"], sort=True)["item"].agg(", ".join)
+    named = [f"  {agency}/{request} items {found}: {why}" for (agency, request, why), found in groups.items()]
+    return ["Sent by the agency and not on file:", *named]
 
 
 def _short(text: str) -> str:

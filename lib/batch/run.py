@@ -74,8 +74,14 @@ def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Don
 
 
 def check_agencies(folders: Folders, documents: pd.DataFrame, agencies: list[str]) -> None:
-    """Raise RunError naming the known agencies if one is neither a folder of raw/ nor in the roster."""
+    """Raise RunError if an embargo has not ended, or naming the known agencies if one has no folder in raw/."""
     roster, _ = clean.read_roster(folders.raw / "requests.csv")
+    held = clean.embargoed(roster, dt.datetime.now(dt.UTC).date())
+    if held:
+        raise RunError(
+            f"an embargo has not ended: {', '.join(held)}; this version cannot hold back a page, "
+            "so keep the request out of the raw folder until then."
+        )
     folder_ids = documents["agency_id"].dropna()
     unknown = [a for a in agencies if a not in set(folder_ids)]
     if unknown:

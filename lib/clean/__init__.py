@@ -4,7 +4,7 @@ from lib.clean.agencies import agency_names, page_doubts
 from lib.clean.conflicts import page_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
-from lib.clean.roster import RosterError, read_roster
+from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
 from lib.clean.values import tidy_counts
 from lib.clean.waiting import waiting
 
@@ -12,6 +12,7 @@ __all__ = [
     "RosterError",
     "agency_names",
     "completed_but_open",
+    "embargoed",
     "message_facts",
     "page_contradictions",
     "page_doubts",
@@ -22,5 +23,6 @@ __all__ = [
     "tidy_items",
     "tidy_messages",
     "tidy_requests",
+    "unused_rulings",
     "waiting",
 ]

@@ -95,6 +95,20 @@ def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tu
     return row, ""
 
 
+def unused_rulings(raw: Path) -> list[str]:
+    """Return one sentence for each file of rulings: this version does not apply them, and says so."""
+    folder = raw / "decisions"
+    found = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    filled = [path for path in found if len(_rows(path)) > 1]
+    return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
+
+
+def embargoed(roster: pd.DataFrame, today: dt.date) -> list[str]:
+    """Return the requests whose embargo has not ended by `today`."""
+    held = roster[roster["embargo_until"].fillna("") >= today.isoformat()]
+    return [f"{row.agency_id}/{row.request_id} (until {row.embargo_until})" for row in held.itertuples()]
+
+
 def iso_date(text: str) -> str | None:
     """Return an ISO date for 2020-01-28 or 1/28/2020, empty for empty, None for anything else."""
     if not text:

@@ -59,7 +59,7 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
         return [number(finding_id)] if known else [otherwise]
 
     names = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in", "ratio-low")]
-    one_in = held(names[1], "no hits" if row.hits == 0 else "not known")
+    one_in = held(names[1], "no hits" if _is_zero(row.hits) else "not known")
     note = row.reason if isinstance(row.reason, str) else ""
     return [
         [row.period],
@@ -70,6 +70,10 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
         held(names[2], "does not apply"),
         [note or _basis_note(row.basis)],
     ]
+
+
+def _is_zero(count: Any) -> bool:
+    return not pd.isna(count) and count == 0
 
 
 def _basis_note(basis: object) -> str:

@@ -52,7 +52,7 @@ def request_facts(agency: Agency) -> Block:
     rows: list[list[list[Part]]] = [
         [[words], *([_or_not_known(value)] for value in requests[name])] for name, words in FACTS
     ]
-    columns = ["", *(f"Request {request}" for request in requests["request_id"])]
+    columns = ["About the request", *(f"Request {request}" for request in requests["request_id"])]
     return agency.printed.table("The clock of the request. A date that is not printed is not known.", columns, rows)
 
 

@@ -108,8 +108,10 @@ class _Drawn(Block):
 
 
 def prose(markdown: str) -> Block:
-    """Return the project's own Markdown (never an agency's text), for instance METHOD.md."""
-    return Block({"block": "prose", "markdown": markdown}, markdown)
+    """Return the project's own Markdown (never an agency's text); its first heading is left to the page's title."""
+    first, _, rest = markdown.partition("\n")
+    body = rest.lstrip() if first.startswith("# ") else markdown
+    return Block({"block": "prose", "markdown": body}, body)
 
 
 def code(source: str) -> Block:
