@@ -77,7 +77,7 @@ def _is_zero(count: Any) -> bool:
 
 
 def _basis_note(basis: object) -> str:
-    return "the reply does not say whether hits are part of its detections" if basis == "stated" else ""
+    return "basis stated: the reply does not say whether its detections include the hits" if basis == "stated" else ""
 
 
 def bars(agency: Agency) -> pd.DataFrame:

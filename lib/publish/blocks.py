@@ -54,10 +54,10 @@ class Printed:
         """Return a paragraph (`text`), a caveat (`note`), or the page's main sentence (`lead`)."""
         return Block({"block": kind, "parts": list(parts)}, self.plain(list(parts)))
 
-    def listing(self, items: list[list[Part]]) -> Block:
-        """Return a bulleted list."""
+    def listing(self, items: list[list[Part]], anchor: str = "") -> Block:
+        """Return a bulleted list; `anchor` is its name for links on the page."""
         plain = "\n".join(f"- {self.plain(item)}" for item in items)
-        return Block({"block": "list", "items": items}, plain)
+        return Block({"block": "list", "items": items, "anchor": anchor}, plain)
 
     def cards(self, cards: list[dict[str, list[Part]]]) -> Block:
         """Return figures to stand large: each card has `figure`, `label` and `detail`."""

@@ -38,7 +38,7 @@ def page_head(address: str, title: str, heading: str = "", kicker: str = "") -> 
         '<a class="skip" href="#main">Skip to content</a>\n'
         f'<header class="site"><a class="name" href="{up}index.html">{SITE}</a><nav aria-label="Site">'
         f'<a href="{up}index.html">All agencies</a> · <a href="{up}method.html">Method</a> · '
-        f'<a href="{up}data/counts.csv">Data</a></nav></header>\n'
+        f'<a href="{up}index.html#data">Data</a></nav></header>\n'
         f'<main id="main">\n{above}\n<h1>{escape(heading or title)}</h1>\n'
     )
 

@@ -101,6 +101,16 @@ def failed(held: dict[str, pd.DataFrame], agencies: list[str]) -> Block:
     return printed(held).text(f"The page could not be made in this run for: {', '.join(agencies)}.", kind="note")
 
 
+def data_files(held: dict[str, pd.DataFrame]) -> Block:
+    """Return the published tables as links, with what a row of each is."""
+    items: list[list[Part]] = [
+        [link(f"data/{table.name}.csv", f"{table.name}.csv"), f": one row is {table.row}"] for table in PUBLIC_TABLES
+    ]
+    items.append([link("data/dictionary.csv", "dictionary.csv"), ": what each column means"])
+    items.append([link("findings.txt", "findings.txt"), ": every published number, how it was had and where it stands"])
+    return printed(held).listing(items, anchor="data")
+
+
 def data_dictionary(held: dict[str, pd.DataFrame]) -> Block:
     """Return the dictionary of the published tables."""
     described = dictionary(PUBLIC_TABLES)

@@ -56,7 +56,8 @@ class Writer:
         return f'<p class="note">{self.parts(content["parts"])}</p>'
 
     def _list(self, content: dict[str, Any]) -> str:
-        return "<ul>" + "".join(f"<li>{self.parts(item)}</li>" for item in content["items"]) + "</ul>"
+        anchor = f' id="{escape(content["anchor"], quote=True)}"' if content["anchor"] else ""
+        return f"<ul{anchor}>" + "".join(f"<li>{self.parts(item)}</li>" for item in content["items"]) + "</ul>"
 
     def _code(self, content: dict[str, Any]) -> str:
         return f'<pre tabindex="0"><code>{escape(content["source"])}</code></pre>'
