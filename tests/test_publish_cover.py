@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.publish.cover import Cover, cover_short, covered_text, find_covers, vocabulary
-from lib.publish.cover_rules import word_lists
+from lib.publish.cover_words import word_lists
 
 SAMPLES = Path(__file__).resolve().parents[1] / "../shared/samples/raw"
 REQUEST = """Pursuant to the California Public Records Act, I request the names of agencies with which the
@@ -189,6 +189,46 @@ def test_links_are_covered_whole(link):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("He gave 123-45-6789 as his", "He gave [number covered] as his"),
+        ("He gave 123–45–6789.", "He gave [number covered]."),
+        ("file_123-45-6789.pdf", "file_[number covered].pdf"),
+        ("SSN: 123 45 6789", "SSN: [number covered]"),
+        ("SSN #123456789 is", "SSN #[number covered] is"),
+        ("his social security no. 123-45-6789", "his social security no. [number covered]"),
+        ("ssn xxx-xx-6789", "ssn [number covered]"),
+        ("SSN ending in 6789", "SSN ending in [number covered]"),
+        ("DL: X1234567", "DL: [number covered]"),
+        ("dl x1234567 was", "dl [number covered] was"),
+        ("CADL# X1234567", "CADL# [number covered]"),
+        ("the driver's License Number is X1234567", "the driver's License Number is [number covered]"),
+        ("driver’s license no. A123-456-78-901-0", "driver’s license no. [number covered]"),
+        ("DL (TX): 12345678", "DL (TX): [number covered]"),
+        ("OLN 12 345 678", "OLN [number covered]"),
+    ],
+)
+def test_numbers_of_persons(text, expected):
+    assert shown(text) == expected
+    assert shown(text, keep=((0, len(text)),)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "405 21 2018",
+        "123-45-678 and 1-23-45-6789 and 2018-12-2019",
+        "We closed request 20-34-2019 and 2019-45-678.",
+        "The DL is 490,535; the DL on 02-19-20; DL 2018",
+        "Driver license scans 1234",
+        "social security records of 2018",
+    ],
+)
+def test_figures_and_dates_are_no_numbers_of_persons(text):
+    assert "number covered" not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("at 1 Civic Center Plaza today", "at [address covered] today"),
         ("at 411A Highland Ave, Sampleville, CA 90000-2516", "at [address covered], [address covered]"),
         ("mail to P.O. Box 12 today", "mail to [address covered] today"),
@@ -199,6 +239,74 @@ def test_links_are_covered_whole(link):
 )
 def test_addresses_and_plates(text, expected):
     assert shown(text) == expected
+
+
+PUBLIC_BODIES = [
+    "Modesto Police Department",
+    "MODESTO POLICE DEPARTMENT",
+    "Modesto PD",
+    "Daly City Police Department",
+    "San Luis Obispo Police Department",
+    "Los Angeles County Sheriff's Department",
+    "Contra Costa County Sheriff’s Office",
+    "Stanislaus County District Attorney",
+    "Stanislaus County District Attorney's Office",
+    "Modesto Sheriffs Department",
+    "Newport Beach Police Dept",
+    "Nevada Highway Patrol",
+    "Stanislaus County",
+    "Stanford University",
+    "San Diego State University",
+    "St. Helena Police Department",
+    "Santa Cruz County",
+]
+
+
+@pytest.mark.parametrize("body", PUBLIC_BODIES)
+@pytest.mark.parametrize("line", ["Contact the {} today.", "Contact {}.", "The {} has it; ask them.", "{}, Jones"])
+def test_a_public_body_stays_readable(line, body):
+    text = line.format(body)
+    assert shown(text) == text.replace("Jones", "[name covered]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "we wrote to Chief Smith of the Modesto PD about it",
+            "we wrote to Chief [name covered] of the Modesto PD about it",
+        ),
+        ("ask Jane Roe, Modesto Police Department", "ask [name covered], Modesto Police Department"),
+        ("ask Jane Roe\nModesto Police Department", "ask [name covered]\nModesto Police Department"),
+        ("please do write to Chief Smith Modesto PD", "please do write to Chief [name covered] PD"),
+        ("ask the chief Smith County", "ask the chief [name covered] County"),
+        ("we wrote to our Chief\nSmith County", "we wrote to our Chief\n[name covered] County"),
+        ("it was Sgt. Roe County", "it was Sgt. [name covered] County"),
+        ("it was mr. Roe County", "it was mr. [name covered] County"),
+        ("Dear Roe County,", "Dear [name covered] County,"),
+        ("Hi Jane Police Department,", "Hi [name covered] Police Department,"),
+        ("Well, hello Jane University!", "Well, hello [name covered] University!"),
+        ("ask Jane Roe Police Department", "ask [name covered] Police Department"),
+        ("ask Jane Roe District Attorney", "ask [name covered] District Attorney"),
+        ("ask Jane Roe PD", "ask [name covered] PD"),
+        ("ask J. Roe Police Department", "ask [name covered] Police Department"),
+        ("ask Jane San Mateo Police Department", "ask [name covered] Police Department"),
+        ("ask Jane Sampleville Police Department", "ask [name covered] Police Department"),
+        ("ask Jane Tracy Police Department", "ask [name covered] Police Department"),
+        ("Report By Roe County", "Report By [name covered] County"),
+        ("it is Roe's County file", "it is [name covered] County file"),
+        ("it is Roe’s County", "it is [name covered] County"),
+        ("<b>Roe</b> <i>Police Department</i>", "<b>[name covered]</b> <i>Police Department</i>"),
+        ("please do ask our Tulare County Counsel", "please do ask our [name covered] County Counsel"),
+        ("Ms. Roe asked Roe County.", "Ms. [name covered] asked [name covered] County."),
+    ],
+)
+def test_a_person_beside_a_public_body_is_covered(text, expected):
+    assert shown(text) == expected
+
+
+def test_a_private_name_goes_from_a_public_body_too():
+    assert shown("the Maass County", private_names=("Dave Maass",)) == "the [name covered] County"
 
 
 def test_a_signature_block_goes_and_its_name_everywhere_else():
@@ -256,6 +364,10 @@ def test_vocabulary_is_folded():
 
 def test_covers_tell_where_and_what():
     assert find_covers("by Jane Roe", known_words=frozenset()) == (Cover(3, 11, "name"),)
+
+
+def test_word_lists_are_read_once():
+    assert word_lists() is word_lists()
 
 
 def test_labels_of_figures_are_never_names():
@@ -336,7 +448,7 @@ HOSTILE += ["Sincerely,\n"]
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_hostile_text_takes_linear_time(piece):
     text = (piece * 200_000)[:200_000]
-    start = time.perf_counter()
+    start = time.process_time()
     find_covers(text, known_words=KNOWN, private_names=("Dave Maass",))
     cover_short(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
