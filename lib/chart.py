@@ -20,7 +20,8 @@ def ratio_bars(bars: pd.DataFrame, title: str) -> dict[str, Any]:
     base = alt.Chart(alt.Data(values=_values(rows))).encode(
         y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=400, labelFontSize=14, ticks=False))
     )
-    top = max(rows["percent"].max(), 0) * 1.35 or 1
+    known = rows["percent"].dropna()
+    top = float(known.max()) * 1.35 if len(known) and known.max() > 0 else 1.0
     x = alt.X(
         "percent:Q",
         title="hits as percent of scans",
@@ -28,15 +29,17 @@ def ratio_bars(bars: pd.DataFrame, title: str) -> dict[str, Any]:
         axis=alt.Axis(tickCount=4, format=",~r", grid=False, labelFontSize=13, titleFontSize=13),
     )
     drawn = base.mark_bar(color=BAR, height=26).encode(x=x)
-    words = base.mark_text(align="left", dx=6, fontSize=14, color=INK).encode(x=x, text="shown:N")
+    # A missing ratio has no place on the axis; its words stand at the axis' start.
+    words = base.mark_text(align="left", dx=6, fontSize=14, color=INK).encode(x=alt.X("place:Q"), text="shown:N")
     height = 46 * max(len(rows), 1)
     return _themed(alt.layer(drawn, words).properties(width=480, height=height, title=title))
 
 
 def _values(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [
-        {"label": r.label, "percent": None if pd.isna(r.percent) else r.percent, "shown": r.shown}
+        {"label": r.label, "percent": percent, "place": percent or 0.0, "shown": r.shown}
         for r in rows.itertuples()
+        for percent in [None if pd.isna(r.percent) else float(r.percent)]
     ]
 
 
@@ -52,9 +55,10 @@ def _themed(chart: Any) -> dict[str, Any]:
 
 def ratio_alt(bars: pd.DataFrame, about: str) -> str:
     """Return the chart in words: what kind it is, each bar with its figure, and which is the largest."""
+    if bars.empty:
+        return f"Bar chart of {about}. There is nothing to show."
     listed = "; ".join(f"{r.label}: {r.shown if isinstance(r.shown, str) else 'not known'}" for r in bars.itertuples())
-    known = bars[bars["ratio"].notna()]
-    point = ""
-    if len(known) > 1:
-        point = f" The largest is {known.loc[known['ratio'].astype('float').idxmax(), 'label']}."
+    known = bars[bars["ratio"].notna()].astype({"ratio": "float"})
+    largest = known[known["ratio"] == known["ratio"].max()]
+    point = f" The largest is {largest['label'].iloc[0]}." if len(known) > 1 and len(largest) == 1 else ""
     return f"Bar chart of {about}. {listed}.{point}"

@@ -9,6 +9,8 @@ import pandas as pd
 from lib import tables as t
 
 AROUND = 70
+# Stage tables, not the desk's copies: there a text such as `-5` has a leading quote against spreadsheet programs.
+NEEDED = {"extract": (t.DOCUMENTS, t.PAGES), "clean": (t.COUNTS, t.CITATIONS), "hit_ratio": (t.FINDINGS,)}
 
 
 class UnknownIdError(ValueError):
@@ -20,9 +22,7 @@ def explain(wanted: str, processed: Path, raw: Path) -> list[str]:
 
     Takes the id of a finding or of a value, also of one that waits. Raises UnknownIdError.
     """
-    desk = processed / "desk" / "data"
-    held = {table.name: t.read(table, desk) for table in (t.FINDINGS, t.COUNTS, t.CITATIONS, t.DOCUMENTS)}
-    held["pages"] = t.read(t.PAGES, processed / "extract")
+    held = {table.name: t.read(table, processed / stage) for stage, tables in NEEDED.items() for table in tables}
     findings, counts = held["findings"].set_index("finding_id"), held["counts"].set_index("value_id")
     if wanted in counts.index:
         return _value(wanted, counts.loc[wanted], held, raw)

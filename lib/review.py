@@ -14,5 +14,6 @@ def collect(held: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def public_notes(review: pd.DataFrame, agency_id: str) -> pd.DataFrame:
     """Return note, n: what waits for one agency, without any reading, each note once with how often it stands."""
     mine = review[review["agency_id"] == agency_id]
+    mine = mine.assign(public_note=mine["public_note"].fillna("something the agency sent"))
     notes = mine.groupby("public_note", sort=True).size()
     return pd.DataFrame({"note": notes.index, "n": notes.to_numpy()})

@@ -1,6 +1,5 @@
 """The raw and processed folders in; what is there, what was read, what waits and what changed, as lines, out."""
 
-import sys
 from pathlib import Path
 
 import pandas as pd
@@ -20,10 +19,10 @@ def status(folders: Folders) -> list[str]:
     return [
         *_files(now, then),
         *_changes(now, then),
-        *_waits(folders.desk / "data"),
+        *_waits(folders),
         *_not_on_file(t.read_or_empty(t.ITEMS, folders.stage("clean"))),
         *_silent(folders.raw, messages),
-        *guards(),
+        *_guards(),
     ]
 
 
@@ -48,15 +47,15 @@ def _changes(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
     return ["Since the last run:", *changed] if changed else ["Nothing in the raw folder changed since the last run."]
 
 
-def _waits(desk: Path) -> list[str]:
-    review = t.read_or_empty(t.REVIEW, desk)
+def _waits(folders: Folders) -> list[str]:
+    review = pd.concat([t.read_or_empty(t.REVIEW, folders.stage(stage)) for stage in ("extract", "clean")])
     if review.empty:
         return ["Nothing waits for a person."]
-    lines = [f"Waiting for a person: {len(review)} (all of it in {desk.name}/review.csv of the desk's folder)."]
+    lines = [f"Waiting for a person: {len(review)} (all of it in {folders.desk / 'data' / 'review.csv'})."]
     for row in review.itertuples():
         who = row.agency_id if isinstance(row.agency_id, str) else "the desk"
         readings = f" ({_short(row.readings)})" if isinstance(row.readings, str) else ""
-        lines.append(f"  {who}: {row.what.replace('_', ' ')}, {row.why}{readings}")
+        lines.append(f"  {who}: {row.what.replace('_', ' ')}, {_short(row.why)}{readings}")
     return lines
 
 
@@ -71,7 +70,7 @@ def _not_on_file(items: pd.DataFrame) -> list[str]:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 100 else text[:99] + "…"
+    return text if len(text) <= 160 else text[:159] + "…"
 
 
 def _silent(raw: Path, messages: pd.DataFrame) -> list[str]:
@@ -90,10 +89,9 @@ def _silent(raw: Path, messages: pd.DataFrame) -> list[str]:
     return [*lines, *(f"  {r.agency_id}/{r.request_id}: {r.agency_name}" for r in silent), *problems]
 
 
-def guards() -> list[str]:
-    """Return which guards against hostile files are missing, one line each."""
-    lines = ["Guards: files over 500 MB and texts over 20 MB are refused; links are never followed."]
-    lines.append("  missing: this version reads text files without a limit on memory and time of its own")
-    if sys.platform == "win32":
-        lines.append("  missing on Windows: notebooks that hang are stopped, but not the kernels they started")
-    return lines
+def _guards() -> list[str]:
+    """Return which guards against hostile files this platform lacks, one line each."""
+    lacking = read.guards()
+    if not lacking:
+        return ["Every received file is opened in a process of its own, with limits on memory and time."]
+    return ["Guards that this platform lacks:", *(f"  {guard}" for guard in lacking)]

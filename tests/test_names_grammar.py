@@ -285,9 +285,7 @@ def test_legal_folder_name_has_no_problem(folder):
     assert id_problem(folder) == ""
 
 
-@pytest.mark.parametrize(
-    "folder", ["", "Tracy", "tracy pd", "tracy--pd", "-tracy", "tracy\n", "cañon-pd", "a" * 81]
-)
+@pytest.mark.parametrize("folder", ["", "Tracy", "tracy pd", "tracy--pd", "-tracy", "tracy\n", "cañon-pd", "a" * 81])
 def test_problem_of_a_folder_name_says_what_was_expected(folder):
     assert "expected" in id_problem(folder)
 
@@ -303,9 +301,7 @@ def test_lists_are_whole():
 
 # Words that names are made of, and any text at all.
 PLACES = "Sample City County of St. Mt Co CO CA ca LA NJ SD (CA) (Flex) - Inactive DNU D'Or Ñandú & 21st 警"
-OFFICES = (
-    "Police Department PD SO Sheriff’s Office DA University Campus Task Force Port Georgia Highway Patrol"
-)
+OFFICES = "Police Department PD SO Sheriff’s Office DA University Campus Task Force Port Georgia Highway Patrol"
 WORDS = st.sampled_from([*PLACES.split(), *OFFICES.split()])
 NAMES = st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.text(max_size=220)
 STATES = st.sampled_from(["", "CA", "co", "Nevada", "??"])
@@ -351,9 +347,7 @@ def _rows(pattern: str) -> list[tuple[str, dict[str, str]]]:
 
 def _wrong_states(named: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
     read = [(text, state, parsed(text).state) for text, state in named if text.strip()]
-    return [
-        (text, state, ours) for text, state, ours in read if state in states() and ours not in ("", state)
-    ]
+    return [(text, state, ours) for text, state, ours in read if state in states() and ours not in ("", state)]
 
 
 def test_real_names_beside_a_state_are_never_put_in_another():
@@ -391,9 +385,7 @@ def test_organisations_on_california_portals_are_in_no_other_state():
     if not files:
         pytest.skip("no portal pages beside the project: real printed names are not read")
     for file in files:
-        listed = re.search(
-            r"Organizations granted access to .+ data\n(.+)\n", file.read_text(encoding="utf-8")
-        )
+        listed = re.search(r"Organizations granted access to .+ data\n(.+)\n", file.read_text(encoding="utf-8"))
         assert listed, file
         names = [name for name in listed[1].split(",") if name.strip()]
         assert len(names) > 100 and _wrong_states([(name, "CA") for name in names]) == []

@@ -154,7 +154,7 @@ def test_irvine_clock(irvine: Walk):
 def test_run_record_names_inputs_notebooks_and_versions(tracy: Walk):
     record = json.loads((tracy.processed / "runs" / "run.json").read_text(encoding="utf-8"))
     assert record["status"] == "complete"
-    assert [x["path"] for x in record["inputs"]] == ["tracy-pd-ca/87865/request-page.txt"]
+    assert [x["path"] for x in record["inputs"]] == ["tracy-pd-ca/87865/request-page.txt", "requests.csv"]
     assert [x["status"] for x in record["notebooks"]] == ["complete"] * len(record["notebooks"])
     assert all(len(x["notebook_sha256"]) == 64 for x in record["notebooks"])
     assert {"python", "papermill", "pandas"} <= record["versions"].keys()

@@ -85,9 +85,7 @@ def test_several_years_up_to_midnight_keep_the_flag_too():
     assert window == Window(date(2019, 1, 1), date(2025, 3, 11), "multi_year", ("end_before_last_day",))
 
 
-@pytest.mark.parametrize(
-    "text", ["2018-2019", "2018–2019", "2018 and 2019", "2018 & 2019", "2018 through 2019"]
-)
+@pytest.mark.parametrize("text", ["2018-2019", "2018–2019", "2018 and 2019", "2018 & 2019", "2018 through 2019"])
 def test_two_years_in_a_row_are_one_window(text):
     assert parse_window(text) == Window(date(2018, 1, 1), date(2019, 12, 31), "multi_year")
 
@@ -240,9 +238,7 @@ def test_every_period_of_the_dashboard_documents_is_read():
         assert (str(window.start), str(window.end)) == (row["period_start"], row["period_end"]), row
 
 
-@given(
-    ANY_DAY, ANY_DAY, st.sampled_from(["%m-%d-%Y", "%m-%d-%y"]), st.sampled_from(["", " 12 AM", " 11:59 PM"])
-)
+@given(ANY_DAY, ANY_DAY, st.sampled_from(["%m-%d-%Y", "%m-%d-%y"]), st.sampled_from(["", " 12 AM", " 11:59 PM"]))
 @example(date(2018, 1, 1), date(2018, 12, 31), "%m-%d-%y", "")
 @example(date(2018, 1, 1), date(2019, 1, 1), "%m-%d-%y", " 12 AM")
 @example(date(2018, 1, 2), date(2018, 12, 31), "%m-%d-%y", "")

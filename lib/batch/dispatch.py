@@ -1,9 +1,9 @@
 """Jobs in; how each went out. One process a notebook, so many at a time, each with a wall clock."""
 
+import contextlib
 import json
 import multiprocessing
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+import psutil
 
 from lib.batch.job import Job, work
 
@@ -100,13 +102,15 @@ def _error(job: Job, exitcode: int) -> str:
 
 
 def _kill(process: BaseProcess) -> None:
-    if hasattr(os, "killpg") and process.pid:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
-    else:
-        process.kill()
+    """Kill a job and all it started: a kernel runs in a session of its own and would live on."""
+    try:
+        children = psutil.Process(process.pid).children(recursive=True)
+    except psutil.Error:
+        children = []
+    process.kill()
+    for child in children:
+        with contextlib.suppress(psutil.Error):
+            child.kill()
     process.join(5)
 
 

@@ -43,8 +43,6 @@ class Job:
 
 def work(job: Job) -> None:
     """Run the job in this process, which is the child's; write its result file last."""
-    if hasattr(os, "setsid"):
-        os.setsid()  # so that a kill from outside also reaches the kernel
     Path(job.output).parent.mkdir(parents=True, exist_ok=True)
     with job.log.open("w", encoding="utf-8") as log:
         os.dup2(log.fileno(), 1)
@@ -73,10 +71,14 @@ def _attempt(job: Job) -> str:
         pages = dict(render(notebook, tag) for tag in job.page_tags)
         write_pages(pages, Path(job.reports))
     except PapermillExecutionError as error:
-        return f"cell {error.exec_count}: {error.ename}: {error.evalue}"
+        return _one_line(f"cell {error.exec_count}: {error.ename}: {error.evalue}")
     except DeadKernelError:
         return "the kernel died; it may have run out of memory"
     except Exception as error:  # whatever it is, it ends this notebook only, and is reported
-        return f"{type(error).__name__}: {error}"
+        return _one_line(f"{type(error).__name__}: {error}")
     Path(running).replace(job.output)
     return ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.batch.dispatch import Done
+from lib.batch.place import with_real_folders
 from lib.paths import PROJECT
 
 PACKAGES = ("altair", "ipykernel", "nbclient", "nbconvert", "pandas", "pandera", "papermill", "pyarrow")
@@ -50,10 +51,7 @@ class Outcome:
             "lib_sha256": lib_hash(),
             "versions": versions(),
         }
-        text = json.dumps(record, indent=1, ensure_ascii=False)
-        for work, place in real.items():
-            text = text.replace(json.dumps(work)[1:-1], json.dumps(place)[1:-1])
-        return text + "\n"
+        return with_real_folders(json.dumps(record, indent=1, ensure_ascii=False), real) + "\n"
 
 
 def _notebook(done: Done) -> dict[str, Any]:

@@ -21,8 +21,15 @@ def known_parameters(notebook: Path) -> dict[str, Any]:
     tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
     if len(tagged) != 1:
         raise ParameterError(f"{notebook.name} has {len(tagged)} cells tagged 'parameters'; expected exactly one.")
+    try:
+        return _literals(tagged[0].source)
+    except ValueError:
+        raise ParameterError(f"{notebook.name}: a parameter is computed; expected literals only.") from None
+
+
+def _literals(source: str) -> dict[str, Any]:
     found = {}
-    for node in ast.parse(tagged[0].source).body:
+    for node in ast.parse(source).body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             found[node.target.id] = ast.literal_eval(node.value)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
@@ -36,6 +43,6 @@ def check_parameters(notebook: Path, given: dict[str, Any]) -> None:
     for name, value in given.items():
         if name not in known:
             raise ParameterError(f"{notebook.name} has no parameter {name!r}; known: {', '.join(sorted(known))}.")
-        if not isinstance(value, type(known[name])):
+        if type(value) is not type(known[name]):
             expected = type(known[name]).__name__
             raise ParameterError(f"{notebook.name}: parameter {name!r} is {value!r}; expected a {expected}.")

@@ -1,6 +1,7 @@
 """Folders and agencies in; one run of all notebooks in order, placed only after success, and its outcome, out."""
 
 import datetime as dt
+import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from lib.paths import NOTEBOOKS, Folders
 from lib.tables.words import FAILED_STATUS
 
 STAGE_NOTEBOOKS = ("10_extract", "20_clean", "30_hit_ratio")
+CACHE = "cache"
+INTERRUPTED = "the run was interrupted"
 AGENCY_NOTEBOOK, OVERVIEW_NOTEBOOK = "50_agency", "60_overview"
 
 
@@ -95,37 +98,63 @@ def _locked(
     folders: Folders, before: pd.DataFrame, agencies: list[str], workers: int, tell: Callable[[Done], None]
 ) -> Outcome:
     plan = Plan(folders, _working_folders(folders, agencies), agencies, workers, tell)
-    outcome = Outcome(started=_now(), agencies=agencies)
-    outcome.inputs = before[["path", "sha256", "bytes"]].astype("object").where(before.notna(), None).to_dict("records")
+    outcome = Outcome(started=_now(), agencies=agencies, error=INTERRUPTED)
+    outcome.inputs = _inputs(folders.raw, before)
     real = {str(plan.work.reports): str(folders.reports), str(plan.work.processed): str(folders.processed)}
     try:
-        outcome.error = _stages(plan, outcome, before)
-        if not outcome.error:
+        error = _stages(plan, outcome)
+        if not error:
             _report(plan, outcome)
-            place(plan.work, folders, agencies)
+            place(plan.work, folders, agencies, outcome.failed_agencies)
+        outcome.error = error
     finally:
-        outcome.ended = _now()
-        for done in outcome.done:
-            tidy(done.job)
-        keep_notebooks(plan.work.runs, folders.runs, real)
-        folders.runs.mkdir(parents=True, exist_ok=True)
-        (folders.runs / "run.json").write_text(outcome.as_json(real), encoding="utf-8", newline="\n")
-        shutil.rmtree(plan.work.processed.parent, ignore_errors=True)
+        _close(plan, outcome, real)
     return outcome
+
+
+def _close(plan: Plan, outcome: Outcome, real: dict[str, str]) -> None:
+    """Keep the executed notebooks and run.json, and remove the working folders."""
+    outcome.ended = _now()
+    for done in outcome.done:
+        tidy(done.job)
+    runs = plan.real.runs
+    runs.mkdir(parents=True, exist_ok=True)
+    keep_notebooks(plan.work.runs, runs, real)
+    (runs / "run.json").write_text(outcome.as_json(real), encoding="utf-8", newline="\n")
+    _keep_cache(plan.work.processed, plan.real.processed)
+    shutil.rmtree(plan.work.processed.parent, ignore_errors=True)
+
+
+def _inputs(raw: Path, documents: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return path, sha256, bytes of everything a run reads: the files of raw/ and the roster."""
+    rows = documents[["path", "sha256", "bytes"]].astype("object").where(documents.notna(), None).to_dict("records")
+    roster = raw / "requests.csv"
+    if roster.is_file():
+        data = roster.read_bytes()
+        rows.append({"path": roster.name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)})
+    return rows
 
 
 def _working_folders(folders: Folders, agencies: list[str]) -> Folders:
     top = folders.processed / ".work"
+    _keep_cache(top / "processed", folders.processed)  # left behind by a run that was killed
     shutil.rmtree(top, ignore_errors=True)
     work = Folders(folders.raw, top / "processed", top / "reports")
     work.processed.mkdir(parents=True)
     work.reports.mkdir()
+    _keep_cache(folders.processed, work.processed)
     if agencies and folders.stage("extract").is_dir():
         shutil.copytree(folders.stage("extract"), work.stage("extract"))
     return work
 
 
-def _stages(plan: Plan, outcome: Outcome, before: pd.DataFrame) -> str:
+def _keep_cache(old: Path, new: Path) -> None:
+    """Move the cache of readings along, so that bytes read once are not read again."""
+    if (old / CACHE).is_dir() and not (new / CACHE).exists():
+        (old / CACHE).replace(new / CACHE)
+
+
+def _stages(plan: Plan, outcome: Outcome) -> str:
     """Run everything in order; return the sentence that says why nothing may be put in place, or nothing."""
     jobs = [plan.job(name, **({"agencies": plan.agencies} if name == "10_extract" else {})) for name in STAGE_NOTEBOOKS]
     for job in jobs:
@@ -142,11 +171,11 @@ def _stages(plan: Plan, outcome: Outcome, before: pd.DataFrame) -> str:
     outcome.done += plan.run([last])
     if outcome.done[-1].error:
         return f"{last.name} failed, {outcome.done[-1].error}"
-    return _changed(before, read.inventory(plan.real.raw))
+    return _changed(outcome.inputs, _inputs(plan.real.raw, read.inventory(plan.real.raw)))
 
 
-def _changed(before: pd.DataFrame, after: pd.DataFrame) -> str:
-    held = [dict(zip(f["path"], f["sha256"], strict=True)) for f in (before, after)]
+def _changed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> str:
+    held = [{row["path"]: row["sha256"] for row in rows} for rows in (before, after)]
     for path in sorted({*held[0], *held[1]}):
         if str(held[0].get(path)) != str(held[1].get(path)):
             return f"{path} changed in the raw folder during the run; run again when nobody writes there."

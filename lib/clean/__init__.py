@@ -1,10 +1,11 @@
 """Extract tables and the desk's files in; tidy tables out: who, which window, which value, what is open."""
 
 from lib.clean.agencies import agency_names, page_doubts
-from lib.clean.conflicts import page_contradictions, settle
+from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.shares import tidy_shares
 from lib.clean.values import tidy_counts
 from lib.clean.waiting import waiting
 
@@ -17,12 +18,14 @@ __all__ = [
     "page_contradictions",
     "page_doubts",
     "read_roster",
+    "report_contradictions",
     "settle",
     "tidy_counts",
     "tidy_extensions",
     "tidy_items",
     "tidy_messages",
     "tidy_requests",
+    "tidy_shares",
     "unused_rulings",
     "waiting",
 ]

@@ -1,5 +1,7 @@
 """The roster and the request pages in; each agency's display name and state, and pages that name another, out."""
 
+from typing import Any
+
 import pandas as pd
 
 from lib.names import names_same_agency
@@ -9,7 +11,15 @@ def agency_names(roster: pd.DataFrame, documents: pd.DataFrame, request_pages: p
     """Return agency_id, agency_name, state: from the roster, else from the request page, else the folder's name."""
     ids = pd.concat([roster["agency_id"], documents["agency_id"]]).dropna().drop_duplicates()
     listed = roster.drop_duplicates("agency_id").set_index("agency_id")
-    printed = request_pages.drop_duplicates("agency_id").set_index("agency_id")
+    is_own = [
+        names_same_agency(p.agency_id, p.agency_as_printed, place_state(p.place_as_printed)) is not False
+        for p in request_pages.itertuples()
+    ]
+    printed = (
+        request_pages[pd.Series(is_own, index=request_pages.index, dtype="bool")]
+        .drop_duplicates("agency_id")
+        .set_index("agency_id")
+    )
     rows = []
     for agency in sorted(ids):
         name, state = agency, ""
@@ -28,31 +38,40 @@ def place_state(place: object) -> str:
     return tail if len(tail) == 2 and tail.isupper() else ""
 
 
-def page_doubts(request_pages: pd.DataFrame, roster: pd.DataFrame) -> pd.DataFrame:
-    """Return document_id, agency_id, agency_as_printed, is_other, doubt for pages not sure to be their folder's.
+def page_doubts(request_pages: pd.DataFrame, reports: pd.DataFrame, roster: pd.DataFrame) -> pd.DataFrame:
+    """Return document_id, agency_id, agency_as_printed, is_other, doubt for documents not sure to be their folder's.
 
-    A page is its folder's if the grammar of names says so, or if it prints the roster's name for the folder.
+    A document is its folder's if the grammar of names says so, or if it prints the roster's name for the folder. A
+    vendor report prints no state beside the agency's name: there the folder's state is taken as meant. A report that
+    names no agency belongs to the request it was sent for.
     """
     listed = roster.drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
-    rows = []
-    for page in request_pages.itertuples():
-        same = names_same_agency(page.agency_id, page.agency_as_printed, place_state(page.place_as_printed))
-        if same is None and _plain(listed.get(page.agency_id)) == _plain(page.agency_as_printed):
+    named = reports[reports["agency_as_printed"].notna()]
+    printed = [(p, place_state(p.place_as_printed)) for p in request_pages.itertuples()]
+    printed += [(r, r.agency_id.rsplit("-", 1)[-1].upper()) for r in named.itertuples()]
+    rows: dict[str, dict[str, object]] = {}
+    for document, state in printed:
+        same = names_same_agency(document.agency_id, document.agency_as_printed, state)
+        if same is None and _plain(listed.get(document.agency_id)) == _plain(document.agency_as_printed):
             same = True
         if not same:
-            tell = "names another agency" if same is False else "names an agency that cannot be told to be the folder's"
-            rows.append(
-                {
-                    "document_id": page.document_id,
-                    "agency_id": page.agency_id,
-                    "agency_as_printed": page.agency_as_printed,
-                    "is_other": same is False,
-                    "doubt": f"the page {tell}: “{page.agency_as_printed}”",
-                }
-            )
+            rows.setdefault(document.document_id, _doubt(document, is_other=same is False))
     columns = ["document_id", "agency_id", "agency_as_printed", "is_other", "doubt"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(list(rows.values()), columns=columns)
+
+
+def _doubt(document: Any, *, is_other: bool) -> dict[str, object]:
+    tell = "names another agency" if is_other else "names an agency that cannot be told to be the folder's"
+    return {
+        "document_id": document.document_id,
+        "agency_id": document.agency_id,
+        "agency_as_printed": document.agency_as_printed,
+        "is_other": is_other,
+        "doubt": f"the document {tell}: “{document.agency_as_printed}”",
+    }
 
 
 def _plain(name: object) -> str:
-    return " ".join(str(name).replace("’", "'").split()).casefold()
+    if not isinstance(name, str):
+        return ""
+    return " ".join(name.replace("’", "'").split()).casefold()

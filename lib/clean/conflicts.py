@@ -7,6 +7,7 @@ import pandas as pd
 from lib import tables as t
 
 SCANS = ("total_records", "total_detections", "detections_row", "detections_stated")
+BY_LABEL = ("detections_by_agency", "detections_by_system")
 SAME_THING = ["agency_id", "measure", "window_start", "window_end", "window_kind", "scope_as_printed"]
 
 
@@ -24,14 +25,16 @@ def settle(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     counts, found = counts.copy(), []
     dated = counts[counts["value"].notna() & counts["window_start"].notna()]
-    for _, group in dated.groupby(SAME_THING, dropna=False, sort=True):
+    # Rows of a table count different things under one measure; their labels tell them apart.
+    label = dated["label_as_printed"].where(dated["measure"].isin(BY_LABEL), "")
+    for _, group in dated.groupby([*SAME_THING, label], dropna=False, sort=True):
         if group["value"].nunique() > 1:
             first = group.iloc[0]
             others = group[group["value"] != first["value"]]
             found += [_contradiction("two_values_one_window", first, other) for _, other in others.iterrows()]
             counts = _waits(counts, group.index, "another figure is printed for the same thing")
         elif len(group) > 1:
-            kept = group[group["status"] == "accepted"].index.union(group.index[:1])[0]
+            kept = group.sort_values("status", key=lambda s: s != "accepted", kind="stable").index[0]
             again = group.index.drop(kept)
             counts.loc[again, "status"] = "duplicate"
             counts.loc[again, "duplicate_of"] = counts.loc[kept, "value_id"]
@@ -72,6 +75,23 @@ def _contradiction(what: str, first: pd.Series, second: pd.Series) -> dict[str, 
         "first_value_id": first["value_id"],
         "second_value_id": second["value_id"],
     }
+
+
+def report_contradictions(checks: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """Return a contradiction for each check of a report's own arithmetic or pages that does not hold."""
+    named = dict(zip(names["agency_id"], names["agency_name"], strict=True))
+    rows = [
+        {
+            "contradiction_id": f"k-{c.what.replace('_', '-')}-{c.document_id[2:]}-{c.form.replace('_', '-')}-{c.n}",
+            "agency_id": c.agency_id,
+            "agency_name": named[c.agency_id],
+            "what": c.what,
+            "first": c.first if isinstance(c.first, str) else c.why,
+            "second": c.second if isinstance(c.second, str) else "",
+        }
+        for c in checks[~checks["ok"]].itertuples()
+    ]
+    return t.as_frame(t.CONTRADICTIONS, rows)
 
 
 def page_contradictions(doubts: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:

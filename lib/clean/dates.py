@@ -24,26 +24,31 @@ MONTHS = {
     )
     for name in names.split()
 }
-LONG = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}), (?P<year>\d{4})")
-US = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+LONG = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})")
+SHORT = re.compile(r"(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})-(?P<year>[0-9]{2})")
+US = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
 def printed_date(text: object) -> str:
-    """Return the ISO date of `Jan. 28, 2020`, `January 28, 2020` or `01/28/2020`; else empty text."""
+    """Return the ISO date of `Jan. 28, 2020`, `January 28, 2020`, `01/28/2020`, LEARN's `02-06-20`; else empty."""
     if not isinstance(text, str):
         return ""
     text = " ".join(text.split())
-    found = LONG.fullmatch(text) or US.fullmatch(text)
+    found = LONG.fullmatch(text) or US.fullmatch(text) or SHORT.fullmatch(text)
     if not found:
         return ""
     month = found["month"]
     number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
     try:
-        return dt.date(int(found["year"]), number, int(found["day"])).isoformat()
+        year = int(found["year"])
+        return dt.date(year if year > 99 else 2000 + year, number, int(found["day"])).isoformat()
     except ValueError:
         return ""
 
 
 def days_after(date: str, days: int) -> str:
-    """Return the ISO date so many calendar days later; empty for empty."""
-    return (dt.date.fromisoformat(date) + dt.timedelta(days=days)).isoformat() if date else ""
+    """Return the ISO date so many calendar days later; empty for empty, and for a date no clock reaches."""
+    try:
+        return (dt.date.fromisoformat(date) + dt.timedelta(days=days)).isoformat() if date else ""
+    except OverflowError:
+        return ""

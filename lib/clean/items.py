@@ -38,14 +38,17 @@ def item_meaning(text: str) -> tuple[str, Window | None]:
 
 def tidy_items(
     asked: pd.DataFrame, counts: pd.DataFrame, provided: pd.DataFrame, attachments: pd.DataFrame,
-    documents: pd.DataFrame,
+    documents: pd.DataFrame, sections: pd.DataFrame,
 ) -> pd.DataFrame:  # fmt: skip
     """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
     rows = []
     for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
         meaning, window = item_meaning(item.item_as_printed)
-        mine = [_of(f, item.agency_id, item.request_id) for f in (counts, provided, attachments, documents)]
-        state, evidence = _by_value(mine[0], meaning, window) or _by_word(item.part, *mine[1:])
+        held = (counts, provided, attachments, documents)
+        mine = [_of(f, item.agency_id, item.request_id) for f in held]
+        lists = _of(sections, item.agency_id, item.request_id)
+        known = _by_value(mine[0], meaning, window) or _by_list(lists, meaning, documents)
+        state, evidence = known or _by_word(item.part, *mine[1:])
         rows.append(
             {
                 "agency_id": item.agency_id,
@@ -80,6 +83,28 @@ def _by_value(counts: pd.DataFrame, meaning: str, window: Window | None) -> tupl
         return "answered", stands["value_id"].iloc[0]
     if len(same[same["status"] == "needs_review"]):
         return "provided_not_read", "a figure was given and waits for a person"
+    inside = counts[
+        counts["measure"].isin(MEASURES[meaning])
+        & counts["status"].isin(("accepted", "corrected", "confirmed"))
+        & (counts["window_start"] >= window.start.isoformat())
+        & (counts["window_end"] <= window.end.isoformat())
+    ]
+    if len(inside):
+        first = inside.iloc[0]
+        return "partly_answered", f"the figure is for {first['window_start']} to {first['window_end']}"
+    return None
+
+
+def _by_list(sections: pd.DataFrame, meaning: str, documents: pd.DataFrame) -> tuple[str, str] | None:
+    """Judge an item by the section of a sharing report that answers it."""
+    paths = dict(zip(documents["document_id"], documents["path"], strict=True))
+    mine = sections[sections["section"] == meaning]
+    for section in mine.sort_values(["document_id", "report"]).itertuples():
+        where = f"{paths[section.document_id].rsplit('/', 1)[-1]}, page {section.page}"
+        if section.rows:
+            return "answered", f"a list in {where}"
+        if section.is_stated_empty:
+            return "answered_none", f"the report says None: {where}"
     return None
 
 
@@ -100,7 +125,7 @@ def _by_word(
 
 def _attached(message: int, name: str, documents: pd.DataFrame) -> tuple[str, str]:
     candidates = documents[
-        (documents["kind"] != "request_page") & (documents["reason"] != "a system file, not a record")
+        ~documents["status"].isin(("read", "duplicate")) & (documents["reason"] != "a system file, not a record")
     ]
     if len(candidates):
         path = candidates["path"].iloc[0].rsplit("/", 1)[-1]
@@ -117,7 +142,7 @@ def completed_but_open(requests: pd.DataFrame, items: pd.DataFrame) -> pd.DataFr
         if len(awaited):
             rows.append(
                 {
-                    "contradiction_id": f"k-completed-but-open-{request.agency_id}-{request.request_id}",
+                    "contradiction_id": f"k-completed-but-open-{request.agency_id}--{request.request_id}",
                     "agency_id": request.agency_id,
                     "agency_name": request.agency_name,
                     "what": "completed_but_open",

@@ -24,7 +24,9 @@ def tidy_messages(posts: pd.DataFrame, attachments: pd.DataFrame, facts: pd.Data
     for post in posts.sort_values(["document_id", "number"]).itertuples():
         key = (post.document_id, post.number)
         fact = given.get(key, "") or " ".join(_text(post.own_text).split())
-        same = (post.document_id, post.sender_role, post.sent_on_as_printed, post.kind, fact)
+        sides = (post.document_id, post.sender_role, post.sent_on_as_printed, post.kind)
+        # A second copy may leave the list of files out (Irvine's web copy), but never names others.
+        same = (*sides, fact) if fact else (*sides, post.number)
         rows.append(
             {
                 "agency_id": post.agency_id,
@@ -35,11 +37,13 @@ def tidy_messages(posts: pd.DataFrame, attachments: pd.DataFrame, facts: pd.Data
                 "channel": _text(post.channel_as_printed).casefold(),
                 "kind": post.kind,
                 "attachments": files.get(key, ""),
-                "duplicate_of": first.get(same),
+                "duplicate_of": first[same][0]
+                if same in first and files.get(key, "") in ("", first[same][1])
+                else None,
                 "document_id": post.document_id,
             }
         )
-        first.setdefault(same, post.number)
+        first.setdefault(same, (post.number, files.get(key, "")))
     return t.as_frame(t.MESSAGES, rows)
 
 

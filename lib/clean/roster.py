@@ -28,6 +28,7 @@ COLUMNS = (
     "embargo_until",
 )
 DATES = ("asked_on", "received_on", "embargo_until")
+MOST_CHARACTERS = 10_000_000
 US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -43,14 +44,14 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
     if not path.is_file():
         return pd.DataFrame(columns=list(COLUMNS), dtype="str"), []
     rows = _rows(path)
-    header = [name.strip() for name in rows[0]] if rows else []
+    header = [name.strip() for name in rows[0][1]] if rows else []
     missing = [name for name in COLUMNS if name not in header]
     if missing:
         raise RosterError(
             f"{path.name} line 1: the column {missing[0]!r} is missing; expected the columns {', '.join(COLUMNS)}."
         )
     good, problems, seen = [], [], set()
-    for n, cells in enumerate(rows[1:], 2):
+    for n, cells in rows[1:]:
         if not any(cell.strip() for cell in cells):
             continue
         row, problem = _row(dict(zip(header, cells, strict=False)), len(cells) == len(header), seen)
@@ -61,7 +62,8 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
     return pd.DataFrame(good, columns=list(COLUMNS), dtype="str"), problems
 
 
-def _rows(path: Path) -> list[list[str]]:
+def _rows(path: Path) -> list[tuple[int, list[str]]]:
+    """Return each row with the number of the line of the file it ends on."""
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -69,16 +71,18 @@ def _rows(path: Path) -> list[list[str]]:
         text = data.decode("cp1252", "replace")
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    csv.field_size_limit(MOST_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [(reader.line_num, row) for row in reader]
 
 
 def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tuple[dict[str, str], str]:
-    row = {name: cells.get(name, "").strip() for name in COLUMNS}
+    row = {name: " ".join(cells.get(name, "").split()) for name in COLUMNS}
     if not is_full:
         return row, "it has another number of cells than line 1"
     for name in ("agency_id", "request_id"):
         if not row[name] or id_problem(row[name]):
-            return row, id_problem(row[name]) or f"{name} is empty"
+            return row, id_problem(row[name]).rstrip(".") if row[name] else f"{name} is empty"
     if not row["agency_name"]:
         return row, "agency_name is empty"
     if row["state"] and not re.fullmatch(r"[A-Z]{2}", row["state"]):

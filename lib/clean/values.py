@@ -4,6 +4,8 @@ A value is accepted only if its figure, its period and its label are each taken 
 casts doubt on the reading. Everything else waits for a person, with the reason.
 """
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,10 @@ from lib.counts import parse_count
 from lib.refusals import Refusal
 from lib.windows import Window, parse_window
 
+NO_WINDOW = Window(None, None, "unknown", ())
+# Rows of a table: what they count is told by their label too.
+BY_LABEL = ("detections_by_agency", "detections_by_system")
+
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
@@ -25,7 +31,7 @@ class _Parsed:
 
 
 def tidy_counts(
-    readings: pd.DataFrame, posts: pd.DataFrame, names: pd.DataFrame, doubts: pd.DataFrame
+    readings: pd.DataFrame, posts: pd.DataFrame, boxes: pd.DataFrame, names: pd.DataFrame, doubts: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (counts, citations). `names`: agency_id, agency_name; `doubts`: document_id, doubt.
 
@@ -35,11 +41,11 @@ def tidy_counts(
     named = dict(zip(names["agency_id"], names["agency_name"], strict=True))
     doubted = dict(zip(doubts["document_id"], doubts["doubt"], strict=True))
     dates = {(p.document_id, p.number): printed_date(p.sent_on_as_printed) for p in posts.itertuples()}
+    held = boxes_by_reading(boxes)
     groups: dict[str, dict[object, list[tuple[dict[str, Any], _Parsed]]]] = {}
     for row in readings.to_dict("records"):
         parsed = _parse(row, doubted.get(row["document_id"], ""))
-        # A message is named by its date, which a page saved again keeps; without one, by its number.
-        row["source"] = dates.get((row["document_id"], row["message"])) or f"m{row['message']}"
+        row["source"] = _source(row, dates)
         base = _base_id(row, parsed.window)
         # Two prints of one number are one value; a figure that is no number is only itself.
         key = parsed.value if parsed.value is not None else str(row["value_as_printed"])
@@ -50,14 +56,26 @@ def tidy_counts(
             value_id = base if n == 1 else f"{base}-{n}"
             sure = [pair for pair in found if not pair[1].doubts] or found
             counts.append(_count_row(value_id, sure[0], named))
-            citations += [_citation_row(value_id, m, row) for m, (row, _) in enumerate(sure, 1)]
+            citations += numbered(value_id, [place for row, _ in sure for place in _places(row, held)])
     return t.as_frame(t.COUNTS, counts), t.as_frame(t.CITATIONS, citations)
+
+
+def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
+    """Name where a figure stands by what that is: the date of the message or report, else the message's number."""
+    if pd.notna(row["message"]):
+        return dates.get((row["document_id"], row["message"])) or f"m{row['message']}"
+    created = printed_date(row["created_on_as_printed"])
+    return created or "undated"
 
 
 def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
     doubts = [row["doubt"], page_doubt]
+    created = printed_date(row["created_on_as_printed"])
+    if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
+        window = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
+        return _Parsed(1, window, (), tuple(d for d in doubts if isinstance(d, str) and d))
     count = parse_count(_text(row["value_as_printed"]))
-    window = parse_window(_text(row["window_as_printed"]))
+    window = parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
     value, flags = None, ()
     if isinstance(count, Refusal):
         doubts.append(count.reason)
@@ -65,27 +83,23 @@ def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
         value, flags = count.value, count.flags
     if isinstance(window, Refusal):
         doubts.append(window.reason)
-        window = Window(None, None, "unknown", ())
+        window = NO_WINDOW
     return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
 
 
 def _base_id(row: dict[str, Any], window: Window) -> str:
     measure = str(row["measure"]).replace("_", "-")
-    parts = (
-        "v",
-        row["agency_id"],
-        row["request_id"],
-        row["form"],
-        row["source"],
-        measure,
-        window_word(window),
-    )
-    return "-".join(str(part) for part in parts)
+    form = str(row["form"]).replace("_", "-")
+    # Two hyphens part agency and request: no legal name of either holds two in a row, so ids never meet.
+    parts = ["v", f"{row['agency_id']}--{row['request_id']}", form, row["source"], measure]
+    if row["measure"] in BY_LABEL:
+        parts.append(re.sub(r"[^a-z0-9]+", "-", str(row["label_as_printed"]).casefold()).strip("-") or "unnamed")
+    return "-".join(str(part) for part in (*parts, window_word(window)))
 
 
 def _evidence(row: dict[str, Any], value_id: str) -> str:
     """Return the address of the page that shows where the value stands; it outlives a renamed file."""
-    page = f"{row['form']}-{row['source']}.html"
+    page = f"{row['form'].replace('_', '-')}-{row['source']}.html"
     return f"evidence/{row['agency_id']}/{row['request_id']}/{page}#{value_id}"
 
 
@@ -116,13 +130,28 @@ def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed], named: dict
     }
 
 
-def _citation_row(value_id: str, n: int, row: dict[str, Any]) -> dict[str, Any]:
-    kept = ("document_id", "page", "char_start", "char_end", "text_source", "message")
-    return {name: row[name] for name in (*kept, "context_start", "context_end")} | {
-        "value_id": value_id,
-        "n": n,
-        "text_as_printed": row["value_as_printed"],
-    }
+def boxes_by_reading(boxes: pd.DataFrame) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return the boxes of each reading or listed line, in order, by document and name."""
+    held: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for box in boxes.sort_values(["document_id", "reading", "n"]).to_dict("records"):
+        place = {name: box[name] for name in ("document_id", "page", "x0", "top", "x1", "bottom")}
+        held.setdefault((box["document_id"], box["reading"]), []).append(place)
+    return held
+
+
+def _places(row: dict[str, Any], held: dict[tuple[str, str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the places of a reading: its boxes on the page, or its characters in the text."""
+    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
+    boxes = held.get((row["document_id"], row["reading"]), [])
+    if boxes:
+        return [box | same for box in boxes]
+    kept = ("document_id", "page", "char_start", "char_end", "message", "context_start", "context_end")
+    return [{name: row[name] for name in kept} | same]
+
+
+def numbered(value_id: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return citation rows of one value, numbered from 1."""
+    return [place | {"value_id": value_id, "n": n} for n, place in enumerate(places, 1)]
 
 
 def _text(cell: object) -> str:

@@ -11,6 +11,7 @@ PLAIN_MEASURE = {"hits": "hits", "detections_stated": "detections"}
 
 def waiting(
     counts: pd.DataFrame,
+    shares: pd.DataFrame,
     contradictions: pd.DataFrame,
     requests: pd.DataFrame,
     doubts: pd.DataFrame,
@@ -18,6 +19,7 @@ def waiting(
 ) -> pd.DataFrame:
     """Return review rows for values, contradictions, unlisted requests, doubtful pages and roster lines."""
     rows = [_value(count) for count in counts[counts["status"] == "needs_review"].itertuples()]
+    rows += _lists(shares[shares["status"] == "needs_review"])
     rows += [_contradiction(found) for found in contradictions.itertuples()]
     rows += [_unlisted(request) for request in requests[~requests["in_roster"]].itertuples()]
     rows += [_page(doubt) for doubt in doubts.itertuples()]
@@ -49,6 +51,27 @@ def _value(count: Any) -> dict[str, Any]:
     }
 
 
+def _lists(shares: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return one row for all lines of a document that wait for one reason; each line stands in shares.csv."""
+    rows = []
+    for n, ((document, why), group) in enumerate(shares.groupby(["document_id", "why"], sort=True), 1):
+        names = "; ".join(group["name_as_printed"].fillna("").head(5))
+        rows.append(
+            {
+                "review_id": f"r-lines-{document[2:]}-{n}",
+                "agency_id": group["agency_id"].iloc[0],
+                "request_id": group["request_id"].iloc[0],
+                "what": "value",
+                "why": why,
+                "readings": f"{len(group)} lines of sharing lists, the first: {names}",
+                "document_id": document,
+                "page": group["page"].iloc[0],
+                "public_note": "lines of a sharing list",
+            }
+        )
+    return rows
+
+
 def _contradiction(found: Any) -> dict[str, Any]:
     return {
         "review_id": f"r-{found.contradiction_id}",
@@ -62,7 +85,7 @@ def _contradiction(found: Any) -> dict[str, Any]:
 
 def _unlisted(request: Any) -> dict[str, Any]:
     return {
-        "review_id": f"r-not-in-roster-{request.agency_id}-{request.request_id}",
+        "review_id": f"r-not-in-roster-{request.agency_id}--{request.request_id}",
         "agency_id": request.agency_id,
         "request_id": request.request_id,
         "what": "request",

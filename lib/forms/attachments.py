@@ -1,5 +1,6 @@
 """A message's lines in; out come the files it names, which of them are records, and spellings of one name."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,46 +23,73 @@ class Attachment:
     name: str
     start: int
     end: int
+    line_start: int
     is_record: bool
     listed_on: str = ""
     in_own_text: bool = False
 
 
 def read_attachments(body: list[Line]) -> list[Attachment]:
-    """Return the files a message names: older layout `• name.pdf`, newer `name` above `View Embed Download`."""
-    found = []
+    """Return the files a message names, in order.
+
+    The list closes the message: `• name.pdf` in the older layout, a name above `View Embed Download` in the newer.
+    A file named further up stands in the sender's own words.
+    """
     filled = [line for line in body if not line.is_blank]
-    for n, line in enumerate(filled):
-        if named := BULLET.fullmatch(line.text):
-            found.append(_attachment(line, named["name"]))
-        elif named := STAR.fullmatch(line.text):
-            found.append(_attachment(line, named["name"], in_own_text=True))
-        elif n and VIEW.fullmatch(line.text.strip()) and not VIEW.fullmatch(filled[n - 1].text.strip()):
-            found.append(_attachment(filled[n - 1], filled[n - 1].text.strip()))
-    return found
+    listed: list[Attachment] = []
+    while filled:
+        if named := BULLET.fullmatch(filled[-1].text):
+            listed.append(_attachment(filled.pop(), named["name"]))
+        elif len(filled) > 1 and _is_button(filled[-1]) and not _is_button(filled[-2]):
+            filled.pop()
+            name = filled.pop()
+            listed.append(_attachment(name, name.text))
+        else:
+            break
+    own = [_own(line) for line in filled if BULLET.fullmatch(line.text) or STAR.fullmatch(line.text)]
+    return [*own, *reversed(listed)]
+
+
+def _is_button(line: Line) -> bool:
+    return bool(VIEW.fullmatch(line.text.strip()))
+
+
+def _own(line: Line) -> Attachment:
+    named = BULLET.fullmatch(line.text) or STAR.fullmatch(line.text)
+    return _attachment(line, named["name"], in_own_text=True)
 
 
 def read_file_list(lines: list[Line]) -> list[Attachment]:
     """Return the files of the older layout's closing list: a date bullet, then the name under it."""
-    found = []
     filled = [line for line in lines if not line.is_blank]
-    for line, below in pairwise(filled):
-        if dated := DATE_BULLET.fullmatch(line.text):
-            month, day, year = dated["date"].split("/")
-            found.append(_attachment(below, below.text.strip(), listed_on=f"{year}-{month}-{day}"))
-    return found
+    dated = [(DATE_BULLET.fullmatch(line.text), below) for line, below in pairwise(filled)]
+    return [
+        _attachment(below, below.text, listed_on=_iso(found["date"]))
+        for found, below in dated
+        if found and not DATE_BULLET.fullmatch(below.text)
+    ]
+
+
+def _iso(date: str) -> str:
+    """Return MM/DD/YYYY as an ISO date; empty for a day that is none."""
+    try:
+        month, day, year = (int(part) for part in date.split("/")) if date.isascii() else (0, 0, 0)
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _attachment(line: Line, name: str, *, listed_on: str = "", in_own_text: bool = False) -> Attachment:
     name = name.strip()
     start = line.start + line.text.index(name)
-    return Attachment(name, start, start + len(name), not PICTURE.fullmatch(name), listed_on, in_own_text)
+    is_record = not PICTURE.fullmatch(name)
+    return Attachment(name, start, start + len(name), line.start, is_record, listed_on, in_own_text)
 
 
 def same_file_key(name: str) -> str:
     """Return a key under which spellings of one name on one page meet.
 
-    Sites turn a space into `%20`, `20` or `_` (Tracy's page lists one file under two spellings). The key is
-    only for telling that a page names one file twice; it never joins a name to a file on disk.
+    Sites turn a space into `%20`, `20` or `_` (Tracy's page lists one file under two spellings), so all of these are
+    spelled `20` here. The key only tells that a page names one file twice; it never joins a name to a file on disk.
     """
-    return re.sub(r"%20|20|[\s_]+", "", name).casefold()
+    return re.sub(r"%20|[\s_]", "20", name).casefold()

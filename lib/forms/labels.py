@@ -1,6 +1,8 @@
 """A segment of an agency's sentence in; its label, its value, and whether the label can be taken at its word, out."""
 
 import re
+from functools import cache
+from itertools import islice
 
 from lib.forms.asked import Asked
 
@@ -11,7 +13,8 @@ MEASURES = {
 }
 # A year standing alone: not part of a date, a range, a longer number or a file name.
 YEAR = re.compile(r"(?<![\d,.#/-])(?:19|20)\d\d(?![\d/]|[,.-]\d)")
-LABEL_VALUE = re.compile(r"(?P<label>[^;:=]*?\w[^;:=]*?)\s*(?:[;:=]|\s[-–—])\s*(?P<value>[^;:=]*)")
+# What parts label and value; a dash does only between spaces.
+SEPARATOR = re.compile(r"[;:=]|(?<=\s)[-–—](?=\s)")
 LABEL_WORDS = frozenset(
     [
         "the",
@@ -48,6 +51,8 @@ LABEL_WORDS = frozenset(
         "hotlist",
     ]
 )
+# One mark and white space part label and figure; a dash does only with a space behind it, else it is a minus.
+BEHIND_LABEL = re.compile(r"\s*[;:.,=]?\s*(?:[–—-]\s+)?")
 _ANY_QUOTE = "[“”\"'’‘]"
 
 
@@ -62,17 +67,27 @@ def split_label(segment: str, asked: list[Asked]) -> tuple[str, str, int] | None
 
 def _by_item_words(segment: str, asked: list[Asked]) -> tuple[str, str, int] | None:
     for item in asked:
-        words = re.sub(_ANY_QUOTE, '"', item.text.rstrip(".;:, ")).split()
-        pattern = r"\s+".join(re.escape(word).replace('"', _ANY_QUOTE) for word in words)
-        if found := re.match(rf"\s*(?P<label>{pattern})(?!\w)", segment, re.IGNORECASE):
-            at = found.end() + re.match(r"[\s;:.,=–—-]*", segment[found.end() :]).end()
+        if found := _words_of(item.text).match(segment):
+            at = found.end() + BEHIND_LABEL.match(segment[found.end() :]).end()
             return found["label"], segment[at:], at
     return None
 
 
+@cache
+def _words_of(text: str) -> re.Pattern[str]:
+    """Return what finds an item's own words again, whatever quotes and white space stand in them."""
+    words = re.sub(_ANY_QUOTE, '"', text.rstrip(".;:, ")).split()
+    pattern = r"\s+".join(re.escape(word).replace('"', _ANY_QUOTE) for word in words)
+    return re.compile(rf"\s*(?P<label>{pattern})(?!\w)", re.IGNORECASE)
+
+
 def _by_separator(segment: str) -> tuple[str, str, int] | None:
-    found = LABEL_VALUE.fullmatch(segment.rstrip())
-    return (found["label"], found["value"], found.start("value")) if found else None
+    found = list(islice(SEPARATOR.finditer(segment), 2))
+    if len(found) != 1:
+        return None
+    label, value = segment[: found[0].start()].strip(), segment[found[0].end() :]
+    at = found[0].end() + len(value) - len(value.lstrip())
+    return (label, value.strip(), at) if re.search(r"\w", label) else None
 
 
 def measures_in(label: str) -> list[str]:
@@ -86,6 +101,9 @@ def label_doubt(label: str, item: str, asked: list[Asked]) -> str:
     if same:
         wrong = item and all(a.item != item for a in same)
         return f"printed under item {item}, in the words of item {same[0].item}" if wrong else ""
+    under = next((a for a in asked if a.item == item), None)
+    if under and (measures_in(under.text), YEAR.findall(under.text)) != (measures_in(label), YEAR.findall(label)):
+        return f"printed under item {item}, which asks for something else"
     bare = YEAR.sub(" ", label.replace("’", "").replace("'", ""))
     for pattern in MEASURES.values():
         bare = pattern.sub(" ", bare)

@@ -38,10 +38,10 @@ def take_apart(post: Post, head: Head, asked: list[Asked], requests: list[list[s
     cut = trailing_furniture(post.body)
     body, tail = list(post.body[:cut]), list(post.body[cut:])
     attachments = read_attachments(body)
-    listed = {(a.start, a.end) for a in attachments if not a.in_own_text}
-    # The names at the end of a message are the site's list, not the sender's words.
-    first_listed = min((start for start, _ in listed), default=body[-1].end + 1 if body else 0)
-    words = [line for line in body if line.start < first_listed and not _holds(line, listed)]
+    # The names that close a message are the site's list, not the sender's words.
+    listed = [a.line_start for a in attachments if not a.in_own_text]
+    list_begins = min(listed, default=body[-1].end + 1 if body else 0)
+    words = [line for line in body if line.start < list_begins]
     start = len(words) if post.role == "requester" else quote_start(words, requests, head.agency)
     own, quoted = words[:start], words[start:]
     statements, unread = ([], []) if post.role == "requester" else read_reply(own, asked)
@@ -51,17 +51,13 @@ def take_apart(post: Post, head: Head, asked: list[Asked], requests: list[list[s
     return _message(post, own, quoted, tail, attachments, statements, unread)
 
 
-def _holds(line: Line, places: set[tuple[int, int]]) -> bool:
-    return any(line.start <= start <= line.end for start, _ in places)
-
-
 def _read_quoted(
     quoted: list[Line], asked: list[Asked], requests: list[list[str]]
 ) -> tuple[list[Statement], list[Unread]]:
     """Read figures that stand inside a quotation and not in the request: they wait for a person."""
     known = {line for lines in requests for line in lines}
     new = [line for line in quoted if plain(line.text) not in known]
-    statements, unread = read_reply(new, asked)
+    statements, unread = read_reply(new, asked, is_quoted=True)
     why = "it stands inside text the message quotes"
     return (
         [replace(made, doubt="; ".join(filter(None, (made.doubt, why)))) for made in statements],

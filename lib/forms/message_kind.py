@@ -15,11 +15,18 @@ EXTENSION = re.compile(r"\bextension of\b|\badditional time is required\b|\bexte
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no_records",
-        re.compile(r"\bno (?:responsive )?records?(?: responsive| exist| were found)|\bno records\b", re.I),
+        re.compile(
+            r"\bno (?:responsive )?records? (?:responsive|exist|were found|found)\b|\bno responsive records?\b"
+            r"|\b(?:has|have|had|possess(?:es)?|locate[ds]?|found) no (?:such |responsive )?records?\b",
+            re.I,
+        ),
     ),
     (
         "denial",
-        re.compile(r"(?<!non-)\bexempt from (?:public )?disclosure\b|\brequest (?:is|was|has been) denied\b", re.I),
+        re.compile(
+            r"(?<!non-)(?<!not )(?<!non )\bexempt from (?:public )?disclosure\b|\brequest (?:is|was|has been) denied\b",
+            re.I,
+        ),
     ),
     (
         "fee_notice",
@@ -33,6 +40,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("determination", re.compile(r"\bhas (?:now )?determined that\b", re.I)),
 )
 ATTACHED = re.compile(r"\battached\b|\bdocuments? (?:has|have) been released\b|\bincluded in the\b", re.I)
+# An invoice or a letter is no record that was asked for, and a promise is none yet.
+NO_RECORD = re.compile(r"\b(?:not|will be|to be|cannot be)\s+(?:be\s+)?attached\b|\binvoice\b|\bletter\b", re.I)
 NO_RECORDS = KINDS[0][1]
 PART = re.compile(r"\bPart (?P<part>[A-Z])\b")
 
@@ -62,8 +71,8 @@ def message_kind(own: str, *, has_figures: bool, has_records: bool) -> tuple[str
     """Return (kind, the phrase or fact that decided it) for a message an agency wrote."""
     if has_figures:
         return "records_with_figures", "a figure stands in it"
-    if EXTENSION.search(own) and (until := UNTIL.search(own)):
-        return "extension", until.group()
+    if until := _until(own):
+        return "extension", " ".join(until.group().split())
     for kind, phrase in KINDS:
         if found := phrase.search(own):
             return kind, " ".join(found.group().split())
@@ -74,8 +83,8 @@ def message_kind(own: str, *, has_figures: bool, has_records: bool) -> tuple[str
 
 def read_notice(own: str, offset: int) -> Notice | None:
     """Return the extension a message gives, or None; `offset` is where the text starts on its page."""
-    until = UNTIL.search(own)
-    if not until or not EXTENSION.search(own):
+    until = _until(own)
+    if until is None:
         return None
     sections = [m["section"] for m in SECTION.finditer(own[: until.start()])]
     received = RECEIVED.search(own)
@@ -88,12 +97,21 @@ def read_notice(own: str, offset: int) -> Notice | None:
     )
 
 
+def _until(own: str) -> re.Match[str] | None:
+    """Return the new date of an extension; of several dates, the one whose sentence speaks of more time."""
+    found = list(UNTIL.finditer(own)) if EXTENSION.search(own) else []
+    if len({" ".join(m["until"].split()) for m in found}) > 1:
+        found = [m for m in found if EXTENSION.search(own[: m.end()].rsplit(". ", 1)[-1])]
+    return found[0] if len({m["until"] for m in found}) == 1 else None
+
+
 def read_provided(own: str, offset: int) -> list[Provided]:
     """Return the sentences that say records are attached or that none exist, with the part they name."""
     found = []
     for sentence in re.finditer(r"[^.;\n]+", own):
         text = sentence.group()
-        says = "no_records" if NO_RECORDS.search(text) else "attached" if ATTACHED.search(text) else ""
+        is_sent = ATTACHED.search(text) and not NO_RECORD.search(text)
+        says = "no_records" if NO_RECORDS.search(text) else "attached" if is_sent else ""
         if says:
             parts = {m["part"] for m in PART.finditer(text)}
             part = parts.pop() if len(parts) == 1 else ""

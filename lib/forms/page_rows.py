@@ -1,5 +1,6 @@
 """A request page in; out come rows for the extract tables: heading, items, messages, figures, files, notices."""
 
+import datetime as dt
 from typing import Any
 
 from lib.forms.asked import Asked, read_asked
@@ -13,8 +14,9 @@ from lib.pages import Page
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def request_page_rows(page: Page) -> Rows:
+def request_page_rows(pages: list[Page]) -> Rows:
     """Return rows by table name (without document and request ids) for a page `is_request_page` took."""
+    page = pages[0]
     head = read_head(page)
     asked, messages = _messages(page, head)
     rows: Rows = {
@@ -28,7 +30,33 @@ def request_page_rows(page: Page) -> Rows:
         "review": [row for m in messages for row in _review_rows(page, m)],
         "spans": [{"page": page.number, **row} for row in page_spans(page, head, messages)],
     }
-    return rows
+    used = text_uses(page, rows["spans"])
+    rows["review"] += [_left_over_waits(row) for row in used["left_over"]]
+    return rows | used
+
+
+def _left_over_waits(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "review_id": f"c{row['char_start']}-left-over",
+        "what": "left_over_text",
+        "why": "words on the page that no rule uses",
+        "readings": row["words"][:2000],
+        "page": row["page"],
+        "public_note": "words on a request page wait for a person to read them",
+    }
+
+
+def text_uses(page: Page, spans: list[dict[str, Any]]) -> Rows:
+    """Return how many words of a text went to what, and the stretches that no rule uses."""
+    counted: dict[str, int] = {}
+    over = []
+    for span in spans:
+        text = page.text[span["char_start"] : span["char_end"]]
+        counted[span["used_as"]] = counted.get(span["used_as"], 0) + len(text.split())
+        if span["used_as"] == "left_over" and text.strip():
+            over.append({"page": page.number, "char_start": span["char_start"], "words": " ".join(text.split())})
+    used = [{"page": page.number, "used_as": use, "words": n} for use, n in sorted(counted.items()) if n]
+    return {"word_uses": used, "left_over": [row | {"n": n} for n, row in enumerate(over, 1)]}
 
 
 def _messages(page: Page, head: Head) -> tuple[list[Asked], list[Message]]:
@@ -114,6 +142,7 @@ def _reading_rows(page: Page, m: Message) -> list[dict[str, Any]]:
     return [
         {
             **_at(page, s.start, s.end),
+            "reading": f"reply-{s.start}",
             "form": "reply",
             "message": m.post.number,
             "item": s.item,
@@ -143,6 +172,17 @@ def _review_rows(page: Page, m: Message) -> list[dict[str, Any]]:
         }
         for u in m.unread
     ]
+    if m.notice and not _is_day(m.notice.until):
+        rows.append(
+            {
+                "review_id": f"m{m.post.number}-notice",
+                "what": "text_not_read",
+                "why": "the new date of an extension is no day of the calendar",
+                "readings": m.notice.until,
+                "page": page.number,
+                "public_note": f"the date in message {m.post.number} waits for a person to read it",
+            }
+        )
     if not m.post.role:
         rows.append(
             {
@@ -155,3 +195,11 @@ def _review_rows(page: Page, m: Message) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.datetime.strptime(" ".join(text.split()), "%B %d, %Y")
+    except ValueError:
+        return False
+    return True

@@ -19,7 +19,7 @@ OPENERS = (
 )
 FROM_HEADER = re.compile(r"\s*\*?From:\*? .+")
 NEXT_HEADER = re.compile(r"\s*\*?(?:Sent|Date|To|Cc|Subject):", re.IGNORECASE)
-_LINK = re.compile(r"<(?:https?://|mailto:|tel:)[^>]*>")
+_LINK = re.compile(r"<(?:https?://|mailto:|tel:)[^<>]*>")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 

@@ -1,31 +1,22 @@
 """Documents and pages in; out come the extract tables: each page's form chosen, its rows, and what waits."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
-from lib.forms.page_rows import Rows, request_page_rows
-from lib.forms.request_page import is_request_page
+from lib.forms.catalog import Form, form_of
+from lib.forms.page_rows import Rows, text_uses
 from lib.pages import Page
 
-# Each form: the kind of document, what tells it on the page, and how its rows are read.
-FORMS: tuple[tuple[str, Callable[[Page], bool], Callable[[Page], Rows]], ...] = (
-    ("request_page", is_request_page, request_page_rows),
-)
-_FORM_TABLES = (
-    t.SPANS,
-    t.REQUEST_PAGES,
-    t.ASKED,
-    t.POSTS,
-    t.ATTACHMENTS,
-    t.NOTICES,
-    t.PROVIDED,
-    t.READINGS,
-    t.REVIEW,
-)
+_GIVEN = ("documents", "pages")
+_FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
+UNKNOWN = "no known form takes what stands in it"
+# Words a scanner guessed are no words of the page; they are not given to any form.
+SURE = ("native", "text")
+NEEDS_OCR = "scan, needs OCR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +28,84 @@ class _Read:
 
 
 def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the extract tables by name: documents (kind and status settled), pages, and what forms read."""
+    """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
+
+    `pages` has the columns of the pages table and, for pages with geometry, `placed`: their words.
+    """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
-    texts = {key: list(group.itertuples()) for key, group in pages.groupby("document_id", sort=False)}
+    held = {key: list(_pages(group)) for key, group in pages.groupby("document_id", sort=False)}
     for document in documents.to_dict("records"):
-        if document["status"] == "read":
-            read = _read([Page(p.page, p.text, document["text_source"]) for p in texts[document["document_id"]]])
-            document |= {"kind": read.kind, "status": read.status}
-            document["reason"] = "; ".join(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
+        if document["document_id"] in held:
+            read = _read_document(held[document["document_id"]])
+            document |= {"kind": read.kind, "status": read.status or document["status"]}
+            reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
+            document["reason"] = "; ".join(reasons)
             for name, rows in read.rows.items():
-                found[name] += [_with_ids(row, document, t.REVIEW.name == name) for row in rows]
+                found[name] += [_with_ids(row, document, name) for row in rows]
         found["review"] += _file_waits(document)
         settled.append(document)
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
-    return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": t.as_frame(t.PAGES, pages), **made}
+    kept = t.as_frame(t.PAGES, pages.drop(columns="placed", errors="ignore"))
+    return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
-def _read(pages: list[Page]) -> _Read:
-    page = pages[0]
-    for kind, recognizes, read in FORMS:
-        if recognizes(page):
-            return _Read(kind, "read", "", read(page))
-    spans = {"spans": [{"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}]}
-    return _Read("unknown", "not_used", "no known form takes what stands in it", spans)
+def _pages(group: pd.DataFrame) -> Iterator[Page]:
+    for row in group.to_dict("records"):
+        text, source = (row[k] if isinstance(row.get(k), str) else "" for k in ("text", "text_source"))
+        size = [float(row[k]) if pd.notna(row.get(k)) else 0.0 for k in ("width", "height")]
+        yield Page(int(row["page"]), text, source, row.get("placed") or (), *size)
 
 
-def _with_ids(row: dict[str, Any], document: dict[str, Any], is_review: bool) -> dict[str, Any]:
+def _read_document(pages: list[Page]) -> _Read:
+    """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
+    taken: dict[str, tuple[Form, list[Page]]] = {}
+    left = []
+    for page in pages:
+        form = form_of(page) if page.text_source in SURE else None
+        if form is None:
+            left.append(page)
+        else:
+            taken.setdefault(form.kind, (form, []))[1].append(page)
+    rows = _joined([form.rows(mine) for form, mine in taken.values()] + [_unknown_rows(page) for page in left])
+    kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
+    status = "not_used" if not taken else "partly_read" if left else ""
+    return _Read(kind, status, _why_left(left, len(pages)), rows)
+
+
+def _why_left(left: list[Page], total: int) -> str:
+    """Return why pages were not used, with their numbers unless it is all of them."""
+    reasons: dict[str, list[str]] = {}
+    for page in left:
+        reasons.setdefault(UNKNOWN if page.text_source in SURE else NEEDS_OCR, []).append(str(page.number))
+    if len(left) == total:
+        return "; ".join(reasons)
+    return "; ".join(f"page {', '.join(numbers)}: {reason}" for reason, numbers in reasons.items())
+
+
+def _joined(parts: list[Rows]) -> Rows:
+    joined: Rows = {}
+    for part in parts:
+        for name, rows in part.items():
+            joined.setdefault(name, []).extend(rows)
+    return joined
+
+
+def _unknown_rows(page: Page) -> Rows:
+    """Return a page no form took as one stretch left over; its words that nobody sees are counted too."""
+    span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
+    rows = {"spans": [span] if page.text else [], **text_uses(page, [span])}
+    hidden = sum(1 for word in page.words if word.hidden)
+    if hidden:
+        rows["word_uses"] += [{"page": page.number, "used_as": "hidden", "words": hidden}]
+    return rows
+
+
+def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict[str, Any]:
     ids = {"document_id": document["document_id"]}
-    if is_review:
+    if table == "review":
         ids["review_id"] = f"r-{document['document_id'][2:]}-{row['review_id']}"
-    if is_review or "used_as" not in row:
+    if table not in ("spans", "boxes", "word_uses", "left_over"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
 

@@ -5,14 +5,20 @@ subject and a channel word under each `From:`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lib.forms.furniture import is_furniture
 from lib.pages import Line, Page, lines_in
 
 FILED = re.compile(r"(?P<who>.+?) filed this request with the (?P<agency>.+) of (?P<place>.+?)\.")
-FROM = re.compile(r"From: (?P<who>\S.*)")
-DATE = re.compile(r"\d{2}/\d{2}/\d{4}")
+FROM = re.compile(r"From:\s+(?P<who>\S.*)")
+DATE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
+SUBMITTED = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+APOSTROPHES = re.compile(r"[’‘ʼ`´]")
+# Labels of the heading, whose values stand on the same line or the next.
+LABELS = ("Tracking #", "Multi Request", "Submitted", "STATUS", "Status", "Due", "Est. Completion")
 CHANNELS = ("Email", "Web", "Mail", "Portal", "Fax", "Phone")
 # https://www.muckrock.com's own list of status words.
 STATUSES = (
@@ -61,62 +67,72 @@ class Post:
 
 
 def is_request_page(page: Page) -> bool:
-    """Return True if the page says who filed the request with whom, and holds a `From:` line."""
-    lines = [line.text.strip() for line in lines_in(page.text)]
-    return any(FILED.fullmatch(x) for x in lines) and any(FROM.fullmatch(x) for x in lines)
+    """Return True if the page says who filed the request with whom, and messages can be told below that."""
+    filed = next((line for line in lines_in(page.text) if FILED.fullmatch(line.text.strip())), None)
+    if filed is None:
+        return False
+    posts = read_posts(page, read_head(page))
+    return bool(posts) and filed.start < posts[0].start
 
 
 def read_head(page: Page) -> Head:
     """Read the lines above the first message."""
     lines = [line.text.strip() for line in lines_in(page.text) if not line.is_blank]
     first = next((i for i, x in enumerate(lines) if FROM.fullmatch(x)), len(lines))
-    lines = lines[:first]
     filed = next(m for x in lines if (m := FILED.fullmatch(x)))
-    status = _labelled(lines, "Status")
+    lines = lines[:first]
     return Head(
         requester=filed["who"],
         agency=filed["agency"],
         place=filed["place"],
-        tracking_number=_labelled(lines, "Tracking #"),
-        status=status if status in STATUSES else "",
-        submitted=_labelled(lines, "Submitted"),
+        tracking_number=_labelled(lines, "Tracking #", lambda x: not x.startswith(LABELS) and not is_furniture(x)),
+        status=_labelled(lines, "Status", lambda x: x in STATUSES),
+        submitted=_labelled(lines, "Submitted", lambda x: bool(SUBMITTED.fullmatch(x))),
     )
 
 
-def _labelled(lines: list[str], label: str) -> str:
-    """Return what stands behind the label on its line, or else on the next line that is not blank."""
-    for i, line in enumerate(lines):
+def _labelled(lines: list[str], label: str, takes: Callable[[str], bool]) -> str:
+    """Return what stands behind the label on its line, or else on the next line, if it is of the right kind."""
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
         if line.casefold().startswith(label.casefold()):
             rest = line[len(label) :]
-            if rest[:1].isspace() and rest.strip():
-                return rest.strip()
-            if not rest.strip() and i + 1 < len(lines):
-                return lines[i + 1]
+            value = rest.strip() if rest[:1].isspace() else below if not rest else ""
+            if value and takes(value):
+                return value
     return ""
 
 
 def read_posts(page: Page, head: Head) -> list[Post]:
-    """Return the messages of the page in printed order, numbered from 1."""
+    """Return the messages of the page in printed order, numbered from 1.
+
+    The newer layout prints a date under each `From:`; a page where any has one is of the newer layout.
+    """
     lines = lines_in(page.text)
-    starts = [i for i in range(len(lines)) if _opens_post(lines, i, head)]
-    posts = []
-    for number, first in enumerate(starts, 1):
-        last = starts[number] if number < len(starts) else len(lines)
-        posts.append(_post(lines[first:last], number, head))
-    return posts
+    heads = [i for i, line in enumerate(lines) if _may_open(lines, i)]
+    dated = [i for i in heads if DATE.fullmatch(_below(lines, i))]
+    starts = dated or [i for i in heads if _opens_undated(lines, i, head)]
+    ends = [*starts[1:], len(lines)] if starts else []
+    return [_post(lines[a:b], number, head) for number, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
 
 
-def _opens_post(lines: list[Line], i: int, head: Head) -> bool:
-    found = FROM.fullmatch(lines[i].text.strip())
-    if not found or "@" in found["who"] or (i and not lines[i - 1].is_blank):
+def _may_open(lines: list[Line], i: int) -> bool:
+    """Tell a message's `From:` from the header of a quoted e-mail, whose next line is another header."""
+    text = lines[i].text
+    if "From:" not in text[:40] or "@" in text or not FROM.fullmatch(text.strip()):
         return False
-    following = [line.text.strip() for line in lines[i + 1 : i + 8] if not line.is_blank]
-    if not following or MAIL_HEADER.match(following[0]):
-        return False
-    if _role(found["who"], head):
-        return True
-    # A sender the heading does not name: only where the page's own layout shows it is a message.
-    return bool(DATE.fullmatch(following[0])) or (i + 2 < len(lines) and lines[i + 2].is_blank)
+    return i + 1 == len(lines) or not MAIL_HEADER.match(lines[i + 1].text.strip())
+
+
+def _below(lines: list[Line], i: int) -> str:
+    return next((line.text.strip() for line in lines[i + 1 : i + 6] if not line.is_blank), "")
+
+
+def _opens_undated(lines: list[Line], i: int, head: Head) -> bool:
+    """In the older layout, a `From:` stands alone between blank lines; a sender nobody knows opens a message too."""
+    is_alone = i + 1 == len(lines) or lines[i + 1].is_blank
+    return is_alone and (
+        i == 0 or lines[i - 1].is_blank or bool(_role(FROM.fullmatch(lines[i].text.strip())["who"], head))
+    )
 
 
 def _role(sender: str, head: Head) -> str:
@@ -127,7 +143,7 @@ def _role(sender: str, head: Head) -> str:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace("’", "'").split()).casefold()
+    return " ".join(APOSTROPHES.sub("'", name).split()).casefold()
 
 
 def _post(lines: list[Line], number: int, head: Head) -> Post:

@@ -6,11 +6,9 @@ Nothing on a page is lost: what no rule uses is `left_over` and is listed.
 from lib.forms.attachments import DATE_BULLET, VIEW
 from lib.forms.furniture import is_furniture
 from lib.forms.message import Message
-from lib.forms.request_page import FILED, STATUSES, Head
+from lib.forms.request_page import FILED, LABELS, Head
 from lib.pages import Line, Page, lines_in
 
-# Labels of the heading whose values stand on the same or the next line.
-LABELS = ("Tracking #", "Multi Request", "Submitted", "STATUS", "Status", "Due", "Est. Completion")
 # Clean reads the rest of a heading; these lines are only what the requests site calls the request.
 TITLE_MARK = "ALPR"
 
@@ -25,7 +23,7 @@ def page_spans(page: Page, head: Head, messages: list[Message]) -> list[dict[str
 
 
 def _heading(lines: list[Line], head: Head) -> list[tuple[Line, str]]:
-    known = {head.tracking_number, head.status, head.submitted} | {s for s in STATUSES if s == head.status}
+    known = {head.tracking_number, head.status, head.submitted}
     marked = []
     for line in lines:
         text = line.text.strip()
@@ -45,7 +43,7 @@ def _message(page: Page, message: Message) -> list[tuple[Line, str]]:
     post = message.post
     wrote = {"agency": "agency_text", "requester": "requester_text"}.get(post.role, "unknown_sender_text")
     uses = {line.start: wrote for line in message.own} | {line.start: "quoted_text" for line in message.quoted}
-    listed = [a.start for a in message.attachments if not a.in_own_text]
+    listed = {a.line_start for a in message.attachments if not a.in_own_text}
     tail = {line.start for line in message.tail}
     marked: list[tuple[Line, str]] = []
     for line in lines_in(page.text, post.start, post.end):
@@ -55,7 +53,7 @@ def _message(page: Page, message: Message) -> list[tuple[Line, str]]:
             use = uses.get(line.start, marked[-1][1])
         elif line.start in uses:
             use = uses[line.start]
-        elif any(line.start <= start <= line.end for start in listed):
+        elif line.start in listed:
             use = "attachment"
         else:
             use = _site_line(line, in_tail=line.start in tail, marked=marked)

@@ -12,6 +12,8 @@ from lib import tables as t
 from lib.hit_ratio.ratios import STANDS
 
 MOST_PLACES = 4
+# Saying that a request has arrived, or that it takes longer, is no answer.
+ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
 
 def findings(
@@ -142,11 +144,12 @@ def _coverage(requests: pd.DataFrame, messages: pd.DataFrame, ratios: pd.DataFra
     asked = requests[requests["in_roster"]]["agency_id"].unique()
     if not len(asked):
         return []
-    wrote = set(messages[messages["sender_role"] == "agency"]["agency_id"])
+    answers = messages[(messages["sender_role"] == "agency") & messages["kind"].isin(ANSWERS)]
+    wrote = set(answers["agency_id"])
     usable = set(ratios[ratios["hit_ratio"].notna()]["agency_id"])
     figures = (
         ("asked", len(asked), "agencies in the roster"),
-        ("answered", len(wrote & set(asked)), "agencies in the roster with a message on file"),
+        ("answered", len(wrote & set(asked)), "agencies in the roster with an answer on file"),
         ("usable", len(usable & set(asked)), "agencies in the roster with a hit ratio"),
     )
     return [

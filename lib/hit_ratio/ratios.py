@@ -21,10 +21,10 @@ def hit_ratios(counts: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
     """Return the hit_ratios table from values that stand; a window with one of the two counts has no ratio.
 
     `hits / scans` only if both are known and scans > 0. Hits and scans come from the same request, so that
-    one reply's hits never meet another reply's scans.
+    one reply's hits never meet another reply's scans, and if filters are printed with them, from the same filters.
     """
     campaigns = requests.set_index(["agency_id", "request_id"])["campaign"]
-    usable = counts[counts["measure"].isin(_measures())]
+    usable = counts[counts["measure"].isin(_measures()) & (counts["window_kind"] != "unknown")]
     rows = []
     for _, group in usable.groupby(WINDOW, dropna=False, sort=True):
         stands = group[group["status"].isin(STANDS)]
@@ -58,7 +58,7 @@ def _row(group: pd.DataFrame, *, waits: bool) -> dict[str, Any]:
         "ratio_low": low,
         "ratio_high": high,
         "rankable": not reason,
-        "reason": reason or _note(scans),
+        "reason": reason or _note(hits, scans),
         "scans_value_id": scans["value_id"] if scans is not None else None,
         "hits_value_id": hits["value_id"] if hits is not None else None,
     }
@@ -69,13 +69,23 @@ def _pair(group: pd.DataFrame) -> tuple[pd.Series | None, pd.Series | None, str]
     hits = group[group["measure"] == "hits"]
     alone: tuple[pd.Series | None, pd.Series | None, str] | None = None
     for basis, measures in BASES:
-        scans = group[group["measure"].isin(measures)].sort_values("value_id")
+        scans = group[group["measure"].isin(measures)]
+        scans = scans.assign(near=scans["document_id"].isin(hits["document_id"]))
+        scans = scans.sort_values(["near", "value_id"], ascending=[False, True])
         for _, row in scans.iterrows():
-            beside = hits[hits["request_id"] == row["request_id"]].sort_values("value_id")
+            beside = hits[(hits["request_id"] == row["request_id"]) & _same_scope(hits, row)]
             if len(beside):
+                beside = beside.assign(near=beside["document_id"] == row["document_id"])
+                beside = beside.sort_values(["near", "value_id"], ascending=[False, True])
                 return beside.iloc[0], row, basis
             alone = alone or (None, row, basis)
     return alone or (hits.sort_values("value_id").iloc[0], None, "")
+
+
+def _same_scope(hits: pd.DataFrame, scans: pd.Series) -> pd.Series:
+    """Filters printed with a figure are part of what was counted: "Mobile" hits are not hits of "Fixed" scans."""
+    scope = scans["scope_as_printed"]
+    return hits["scope_as_printed"].fillna("") == ("" if pd.isna(scope) else scope)
 
 
 def hit_ratio(hits: int | None, scans: int | None) -> float | None:
@@ -83,11 +93,11 @@ def hit_ratio(hits: int | None, scans: int | None) -> float | None:
 
     Raises ValueError on hits above scans, which cannot be.
     """
-    if hits is None or not scans:
+    if hits is None or scans is None:
         return None
     if hits > scans:
         raise ValueError(f"{hits:,} hits are more than {scans:,} scans")
-    return hits / scans
+    return hits / scans if scans else None
 
 
 def one_in(hits: int | None, scans: int | None) -> int | None:
@@ -122,6 +132,6 @@ def not_rankable(hits: int | None, scans: int | None, window_kind: str, *, waits
     return ""
 
 
-def _note(scans: pd.Series | None) -> str:
-    flags = str(scans["flags"]) if scans is not None else ""
+def _note(hits: pd.Series | None, scans: pd.Series | None) -> str:
+    flags = " ".join(str(count["flags"]) for count in (hits, scans) if count is not None)
     return "the printed end leaves out 31 December" if "end_before_last_day" in flags else ""

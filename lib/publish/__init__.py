@@ -4,8 +4,9 @@ from lib.publish import agency_figures, agency_request, front_page
 from lib.publish.agency_view import agency_of
 from lib.publish.blocks import code, prose, register, title
 from lib.publish.data import public_copy, read_stages, write_data
-from lib.publish.evidence import Sources, evidence_pages
+from lib.publish.evidence import evidence_pages
 from lib.publish.place import write_pages
+from lib.publish.sources import Sources
 
 __all__ = [
     "Sources",

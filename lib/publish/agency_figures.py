@@ -4,27 +4,28 @@ from typing import Any
 
 import pandas as pd
 
-from lib.publish.agency_view import Agency, ratios_with_names
+from lib.publish.agency_view import Agency, is_zero, ratios_with_names
 from lib.publish.blocks import Block, Part, chart, number
 from lib.publish.drawing import draw_svg
 
 
 def lead(agency: Agency) -> Block:
-    """Return the page's main sentence: the latest year with a hit ratio, or that there is none."""
-    known = ratios_with_names(agency).dropna(subset="hit_ratio").sort_values("window_start")
+    """Return the page's main sentence: on the latest full year with a ratio, else on the latest period, if any."""
+    known = ratios_with_names(agency).dropna(subset="hit_ratio")
     if known.empty:
         return agency.printed.text(
             f"No hit ratio can be given for {agency.name}: hits and scans for one period are not both known.",
             kind="lead",
         )
+    known = known.assign(is_year=known["window_kind"] == "calendar_year").sort_values(["is_year", "window_start"])
     last = known.iloc[-1]
     hits, scans = number(last["hits_value_id"]), number(last["scans_value_id"])
-    if not agency.has(agency.finding(last["period"], "one-in")):
-        return agency.printed.text(f"In {last['period']}, no hits in ", scans, " scans.", kind="lead")
-    return agency.printed.text(
-        f"In {last['period']}, ", number(agency.finding(last["period"], "one-in")),
-        " scans of license plates matched a hot list: ", hits, " hits in ", scans, " scans.", kind="lead",
-    )  # fmt: skip
+    when = f"In {last['label']}, " if last["is_year"] else f"For the period {last['label']}, "
+    one_in = agency.finding(last["period"], "one-in")
+    if not agency.has(one_in):
+        return agency.printed.text(when, "no hits in ", scans, " scans.", kind="lead")
+    said = " scans of license plates matched a hot list: "
+    return agency.printed.text(when, number(one_in), said, hits, " hits in ", scans, " scans.", kind="lead")
 
 
 def cards(agency: Agency) -> Block:
@@ -42,7 +43,7 @@ def cards(agency: Agency) -> Block:
             " scans",
         ]
         figure: list[Part] = [number(one_in)] if agency.has(one_in) else ["no hits"]
-        made.append({"label": [f"{row.period}: scans that matched"], "figure": figure, "detail": detail})
+        made.append({"label": [f"{row.label}: scans that matched"], "figure": figure, "detail": detail})
     return agency.printed.cards(made)
 
 
@@ -59,10 +60,10 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
         return [number(finding_id)] if known else [otherwise]
 
     names = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in", "ratio-low")]
-    one_in = held(names[1], "no hits" if _is_zero(row.hits) else "not known")
+    one_in = held(names[1], "no hits" if is_zero(row.hits) else "not known")
     note = row.reason if isinstance(row.reason, str) else ""
     return [
-        [row.period],
+        [row.label],
         held(row.scans_value_id),
         held(row.hits_value_id),
         held(names[0]),
@@ -72,28 +73,23 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
     ]
 
 
-def _is_zero(count: Any) -> bool:
-    return not pd.isna(count) and count == 0
-
-
 def _basis_note(basis: object) -> str:
     return "basis stated: the reply does not say whether its detections include the hits" if basis == "stated" else ""
 
 
 def bars(agency: Agency) -> pd.DataFrame:
-    """Return label, ratio, shown for the chart: a row a window, in order of time."""
+    """Return period, label, ratio, shown for the chart: a row a window, in order of time."""
     ratios = ratios_with_names(agency).sort_values("window_start")
     shown = [agency.printed.shown.get(agency.finding(p, "hit-ratio")) for p in ratios["period"]]
-    return pd.DataFrame({"label": ratios["period"].to_numpy(), "ratio": ratios["hit_ratio"].to_numpy(), "shown": shown})
+    return ratios[["period", "label"]].assign(ratio=ratios["hit_ratio"], shown=shown).reset_index(drop=True)
 
 
 def ratio_chart(agency: Agency, spec: dict[str, Any], alt: str) -> Block:
     """Return the chart with its table, every figure of it from the register."""
-    rows = [
-        [[label], [number(finding)] if agency.has(finding) else ["not known"]]
-        for label in bars(agency)["label"]
-        for finding in [agency.finding(label, "hit-ratio")]
-    ]
+    rows: list[list[list[Part]]] = []
+    for row in bars(agency).itertuples():
+        finding = agency.finding(row.period, "hit-ratio")
+        rows.append([[row.label], [number(finding)] if agency.has(finding) else ["not known"]])
     table = agency.printed.table("Hit ratio by period", ["Period", "Hit ratio"], rows, right=(1,))
     return chart(spec, alt, table, draw_svg(spec))
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.publish.agency_view import Agency
 from lib.publish.blocks import Block, Part, link, number
+from lib.publish.cover import cover_short
 
 ITEM_WORDS = {
     "detections_shared": "Who it shares detections with",
@@ -57,7 +58,7 @@ def request_facts(agency: Agency) -> Block:
 
 
 def _or_not_known(value: object) -> str:
-    return value if isinstance(value, str) else "not known"
+    return cover_short(value) if isinstance(value, str) else "not known"
 
 
 def extensions(agency: Agency) -> Block:
@@ -83,7 +84,7 @@ def messages(agency: Agency) -> Block:
         does: list[Part] = [did] if pd.isna(row.duplicate_of) else [f"{did} (repeats message {row.duplicate_of})"]
         address = evidence.get((row.document_id, row.number))
         number_cell: list[Part] = [link(address, str(row.number))] if address else [str(row.number)]
-        files = row.attachments if isinstance(row.attachments, str) else ""
+        files = cover_short(row.attachments) if isinstance(row.attachments, str) else ""
         sent = row.sent_on if isinstance(row.sent_on, str) else "no date printed"
         rows.append([number_cell, [who], [sent], does, [files]])
     columns = ["Message", "From", "Date", "What it does", "Files it names"]
@@ -104,7 +105,7 @@ def items(agency: Agency) -> Block:
         if isinstance(row.window_start, str):
             asks += f" in {row.window_start[:4]}"
         known = isinstance(row.evidence, str)
-        evidence: list[Part] = [row.evidence if known else ""]
+        evidence: list[Part] = [cover_short(row.evidence) if known else ""]
         if known and agency.has(row.evidence):
             evidence = [number(row.evidence)]
         rows.append([[row.item], [asks], [STATE_WORDS.get(row.state, row.state.replace("_", " "))], evidence])
@@ -115,7 +116,7 @@ def waiting(agency: Agency, notes: pd.DataFrame) -> Block:
     """Return what waits for a person, without any figure that waits; `notes`: note, n."""
     if notes.empty:
         return agency.printed.text("Nothing waits for a person.")
-    return agency.printed.listing([[row.note + _times(row.n)] for row in notes.itertuples()])
+    return agency.printed.listing([[cover_short(row.note) + _times(row.n)] for row in notes.itertuples()])
 
 
 def _times(n: int) -> str:
@@ -124,5 +125,8 @@ def _times(n: int) -> str:
 
 def how_made(agency: Agency) -> Block:
     """Return each number of the page with how it was had."""
-    rows = [[[number(r.finding_id)], [r.how]] for r in agency.rows("findings").sort_values("finding_id").itertuples()]
+    rows = [
+        [[number(r.finding_id)], [cover_short(r.how)]]
+        for r in agency.rows("findings").sort_values("finding_id").itertuples()
+    ]
     return agency.printed.table("Each number with its formula or its printed words", ["Number", "How it was had"], rows)

@@ -1,6 +1,7 @@
 """One agency and all tables in; its own rows and the names of its numbers out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -45,8 +46,20 @@ def agency_of(agency_id: str, held: dict[str, pd.DataFrame]) -> Agency:
 
 
 def ratios_with_names(agency: Agency) -> pd.DataFrame:
-    """Return the agency's hit ratios with `period`, how the window is called in ids and on the page."""
+    """Return the agency's hit ratios with `period`, how the window is called in ids, and `label`, on the page."""
     ratios = agency.rows("hit_ratios")
-    years = ratios["window_start"].str[:4]
-    dates = ratios["window_start"] + "-to-" + ratios["window_end"]
-    return ratios.assign(period=years.where(ratios["window_kind"] == "calendar_year", dates))
+    periods = [_period(row) for row in ratios.itertuples()]
+    return ratios.assign(period=[p for p, _ in periods], label=[x for _, x in periods])
+
+
+def _period(row: Any) -> tuple[str, str]:
+    if isinstance(row.window_start, str):
+        if row.window_kind == "calendar_year":
+            return row.window_start[:4], row.window_start[:4]
+        return f"{row.window_start}-to-{row.window_end}", f"{row.window_start} to {row.window_end}"
+    return row.window_kind.replace("_", "-"), row.window_kind.replace("_", " ")
+
+
+def is_zero(count: Any) -> bool:
+    """Return True for a known count of 0; a count that is not known is not zero."""
+    return not pd.isna(count) and count == 0

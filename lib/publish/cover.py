@@ -15,8 +15,9 @@ from lib.publish.cover_signatures import greeted_names, sign_offs, signers
 from lib.publish.cover_spans import Cover, merged, trimmed
 from lib.publish.cover_words import WORD, folded
 
-__all__ = ["Cover", "cover_short", "covered_text", "find_covers", "vocabulary"]
+__all__ = ["Cover", "cover_short", "covered_text", "find_covers", "people_named", "vocabulary"]
 
+CONTACTS = ("e-mail address", "phone number")
 _TAG = re.compile(r"</?(?:[abiu]|em|span|strong|(p|br|div|li|ul|ol|t[drh]|table|h[1-6]))\s?/?>")
 
 
@@ -35,7 +36,7 @@ def find_covers(
     plain = _without_tags(text)
     hard = [*contact_covers(plain), *person_number_covers(plain)]
     soft = [*address_covers(plain), *bare_phone_covers(plain), *plate_covers(plain)]
-    contacts = [c for c in merged([*hard, *soft], plain) if c.what in ("e-mail address", "phone number")]
+    contacts = [c for c in merged([*hard, *soft], plain) if c.what in CONTACTS]
     signed = list(sign_offs(plain, contacts))
     names = _names(plain, signed, known_words, private_names)
     soft += [Cover(*span, "signature") for span in signed] + [Cover(*span, "name") for span in names]
@@ -50,6 +51,16 @@ def _names(
     greeted, addressed = greeted_names(text)
     again = repeated_names(text, words, private, signers(text, signed), learned | addressed)
     return [*denied, *greeted, *again]
+
+
+def people_named(*texts: str) -> frozenset[str]:
+    """The folded words of the names that the texts greet or sign with: people, wherever else they stand."""
+    found: set[str] = set()
+    for text in texts:
+        plain = _without_tags(text)
+        signed = list(sign_offs(plain, [c for c in contact_covers(plain) if c.what in CONTACTS]))
+        found |= greeted_names(plain)[1] | {word for name in signers(plain, signed) for word in name}
+    return frozenset(found)
 
 
 def _without_tags(text: str) -> str:

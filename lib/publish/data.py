@@ -11,7 +11,18 @@ from lib.tables.words import PUBLIC_STATUS
 
 # Text an agency or a page printed: e-mail addresses, phones and links in it are covered in public copies.
 AGENCY_TEXT = ("path", "label_as_printed", "text_as_printed", "attachments", "evidence", "how", "citation")
-AGENCY_TEXT += ("reason", "scope_as_printed", "window_as_printed", "tracking_number", "status_as_printed")
+AGENCY_TEXT += (
+    "first",
+    "second",
+    "name_as_printed",
+    "hot_list_as_printed",
+    "networks_as_printed",
+    "reason",
+    "scope_as_printed",
+    "window_as_printed",
+    "tracking_number",
+    "status_as_printed",
+)
 
 
 def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:

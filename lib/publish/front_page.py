@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.publish.agency_view import Agency, agency_of, ratios_with_names
+from lib.publish.agency_view import Agency, agency_of, is_zero, ratios_with_names
 from lib.publish.blocks import Block, Part, Printed, link, number
 from lib.tables import PUBLIC_TABLES
 from lib.tables.schema import dictionary
@@ -44,21 +44,21 @@ def agency_table(held: dict[str, pd.DataFrame], failed: list[str]) -> Block:
             name = [link(f"agencies/{agency_id}.html", agency.name)]
         ratios = ratios_with_names(agency)
         for row in ratios.itertuples():
-            rows.append([name, [row.period], *(_cell(agency, f) for f in _figures(agency, row)), [_note(row)]])
+            rows.append([name, [row.label], *_figures(agency, row), [_note(row)]])
         if ratios.empty:
             rows.append([name, ["none"], *[["not known"]] * 4, ["no figures that stand"]])
     columns = ["Agency", "Period", "Scans", "Hits", "Hit ratio", "1 in N", "Note"]
     return printed(held).table("Agencies and their hit ratios", columns, rows, right=(2, 3, 4, 5))
 
 
-def _figures(agency: Agency, row: Any) -> list[object]:
-    computed = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in")]
-    return [row.scans_value_id, row.hits_value_id, *computed]
-
-
-def _cell(agency: Agency, finding_id: object) -> list[Part]:
-    known = isinstance(finding_id, str) and agency.has(finding_id)
-    return [number(finding_id)] if known else ["not known"]
+def _figures(agency: Agency, row: Any) -> list[list[Part]]:
+    """Return scans, hits, ratio and 1 in N of a row, each from the register."""
+    names = [row.scans_value_id, row.hits_value_id, *(agency.finding(row.period, x) for x in ("hit-ratio", "one-in"))]
+    known = [isinstance(name, str) and agency.has(name) for name in names]
+    cells: list[list[Part]] = [[number(n)] if k else ["not known"] for n, k in zip(names, known, strict=True)]
+    if is_zero(row.hits) and not known[3]:
+        cells[3] = ["no hits"]
+    return cells
 
 
 def _note(row: Any) -> str:
@@ -88,10 +88,12 @@ def waiting(held: dict[str, pd.DataFrame], review: pd.DataFrame) -> Block:
     """Return which agencies have something waiting for a person, without any figure that waits."""
     shown = printed(held)
     names = dict(zip(held["requests"]["agency_id"], held["requests"]["agency_name"], strict=True))
-    waits = sorted({names[x] for x in review["agency_id"].dropna() if x in names})
-    if not waits:
+    if review.empty:
         return shown.text("Nothing waits for a person.")
-    return shown.text(f"Something waits for a person at: {', '.join(waits)}.")
+    waits = sorted({names[x] for x in review["agency_id"].dropna() if x in names})
+    others = review[~review["agency_id"].isin(list(names))]
+    places = [*waits, *(["the newsroom's own files"] if len(others) else [])]
+    return shown.text(f"Something waits for a person at: {', '.join(places)}.")
 
 
 def failed(held: dict[str, pd.DataFrame], agencies: list[str]) -> Block:

@@ -1,11 +1,15 @@
 """A block and the register of numbers in; HTML out. Every text is escaped; the only place a block becomes markup."""
 
 import base64
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from lib.publish.drawing import draw_svg
+
+# A link leads to a place below reports/ or on the page, never out of them.
+INSIDE = re.compile(r"[A-Za-z0-9_-][\w.-]*(?:/[\w.-]+)*(?:#[\w.-]+)?|#[\w.-]+")
 
 
 class UnknownNumberError(KeyError):
@@ -32,6 +36,8 @@ class Writer:
     def _part(self, part: dict[str, str]) -> str:
         if "number" in part:
             return self.data(part["number"])
+        if not INSIDE.fullmatch(part["link"]):
+            raise ValueError(f"a page may only link inside reports/; found {part['link'][:60]!r}")
         return f'<a href="{escape(self.up + part["link"], quote=True)}">{escape(part["text"])}</a>'
 
     def data(self, finding_id: str) -> str:

@@ -22,14 +22,17 @@ def marked_text(text: str, marks: list[Mark], said: list[tuple[int, int]], cover
     edges = {0, len(text)} | {e for m in marks for e in (m.start, m.end)} | {e for s in said for e in s}
     edges |= {e for start, end, _ in covers for e in (start, end)}
     cuts = sorted(e for e in edges if 0 <= e <= len(text))
-    out = []
+    out: list[str] = []
+    anchored: set[str] = set()
     for a, b in pairwise(cuts):
         cover = next((c for c in covers if c[0] <= a and b <= c[1]), None)
         mark = next((m for m in marks if m.start <= a and b <= m.end), None)
         if cover:
             out.append(f'<span class="covered">{escape(cover[2])} covered</span>' if a == cover[0] else "")
         elif mark:
-            out.append(f'<mark id="{escape(mark.anchor, quote=True)}">{escape(text[a:b])}</mark>')
+            anchor = "" if mark.anchor in anchored else f' id="{escape(mark.anchor, quote=True)}"'
+            anchored.add(mark.anchor)
+            out.append(f"<mark{anchor}>{escape(text[a:b])}</mark>")
         elif any(start <= a and b <= end for start, end in said):
             out.append(f'<span class="said">{escape(text[a:b])}</span>')
         else:

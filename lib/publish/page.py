@@ -59,10 +59,13 @@ class PageExporter(TemplateExporter):
 
 def _blocks(nb: NotebookNode, tag: str) -> Any:
     for cell in nb.cells:
+        tagged = tag in cell.metadata.get("tags", [])
+        if tagged and cell.cell_type == "code" and cell.source.strip() and not cell.get("execution_count"):
+            raise NotRunError(f"a cell has not run, {cell.source.splitlines()[0][:80]!r}; run the notebook first")
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise NotRunError(f"the notebook failed: {output.ename}: {output.evalue}")
-            if tag in cell.metadata.get("tags", []) and MIME in output.get("data", {}):
+            if tagged and MIME in output.get("data", {}):
                 yield output.data[MIME]
 
 

@@ -1,6 +1,7 @@
 """A raw folder in; files with their hashes and pages of words with places out."""
 
-from lib.read.documents import read_documents
+from lib.read.documents import page_drawer, read_documents
 from lib.read.inventory import LayoutError, check_layout, inventory, only
+from lib.read.sandbox import guards
 
-__all__ = ["LayoutError", "check_layout", "inventory", "only", "read_documents"]
+__all__ = ["LayoutError", "check_layout", "guards", "inventory", "only", "page_drawer", "read_documents"]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.names import id_problem
 from lib.paths import DESK_FOLDERS
+from lib.read.readers import reader_of
 from lib.tables import DOCUMENTS, as_frame
 
 MAX_BYTES = 500_000_000
@@ -130,14 +131,15 @@ def _usable(path: Path, parts: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _duplicates_marked(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    seen: dict[tuple[object, ...], object] = {}
-    for row in rows:
-        if row["status"] != "read":
-            continue
+    """Mark all but one of the files with the same bytes in one request; one that a reader takes is kept."""
+    kept: dict[tuple[object, ...], dict[str, object]] = {}
+    usable = [row for row in rows if row["status"] == "read"]
+    for row in sorted(usable, key=lambda r: (reader_of(str(r["path"])) is None, str(r["path"]))):
         key = (row["agency_id"], row["request_id"], row["sha256"])
-        if key in seen:
-            row |= {"status": "duplicate", "reason": f"the same bytes as {seen[key]}"}
-        seen.setdefault(key, row["path"])
+        if key in kept:
+            row |= {"status": "duplicate", "reason": f"the same bytes as {kept[key]['path']}"}
+        else:
+            kept[key] = row
     return rows
 
 

@@ -2,8 +2,9 @@
 
 from lib.pages import Page, Reading, words_in
 
-# A saved page or a list is some kB; this much text is no reply but a dump.
-MAX_TEXT_BYTES = 20_000_000
+# A saved page or a list is some kB; this much text, or a line this long, is no reply but a dump.
+MAX_TEXT_BYTES = 1_000_000
+MAX_LINE = 20_000
 MARKUP = ("<!doctype html", "<html")
 
 
@@ -13,7 +14,7 @@ def read_text(data: bytes) -> Reading:
     The page is numbered 1 and its line ends are LF. A file with NUL characters is no text.
     """
     if len(data) > MAX_TEXT_BYTES:
-        return Reading("resource_limit", f"more than {MAX_TEXT_BYTES // 1_000_000} MB of text")
+        return Reading("resource_limit", f"more than {MAX_TEXT_BYTES:,} bytes of text")
     decoded = _decode(data)
     if decoded is None:
         return Reading("damaged", "the bytes are neither UTF-8, UTF-16 nor Windows-1252 text")
@@ -21,6 +22,8 @@ def read_text(data: bytes) -> Reading:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
         return Reading("damaged", "the file holds NUL characters; it is no text file")
+    if max(map(len, text.split("\n"))) > MAX_LINE:
+        return Reading("resource_limit", f"a line of more than {MAX_LINE:,} characters")
     if not text.strip():
         return Reading("empty", "nothing but white space stands in the file")
     if text.lstrip()[:200].casefold().startswith(MARKUP):

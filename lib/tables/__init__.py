@@ -3,6 +3,7 @@
 from lib.tables.catalog import PUBLIC_TABLES, STAGE_TABLES
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.files import TableError, check, read, read_or_empty, write
+from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
 from lib.tables.sources import (
     ASKED,
@@ -27,10 +28,13 @@ from lib.tables.tidy import (
     REQUESTS,
     SHARES,
 )
+from lib.tables.words import PUBLIC_STATUS
 
 __all__ = [
     "ASKED",
     "ATTACHMENTS",
+    "BOXES",
+    "CHECKS",
     "CITATIONS",
     "CONTRADICTIONS",
     "COUNTS",
@@ -39,20 +43,26 @@ __all__ = [
     "FINDINGS",
     "HIT_RATIOS",
     "ITEMS",
+    "LEFT_OVER",
+    "LISTED",
     "MESSAGES",
     "NOTICES",
     "PAGES",
     "POOLED_RATIOS",
     "POSTS",
     "PROVIDED",
+    "PUBLIC_STATUS",
     "PUBLIC_TABLES",
     "READINGS",
+    "REPORTS",
     "REQUESTS",
     "REQUEST_PAGES",
     "REVIEW",
+    "SECTIONS",
     "SHARES",
     "SPANS",
     "STAGE_TABLES",
+    "WORD_USES",
     "YEAR_CHANGES",
     "Field",
     "Table",

@@ -1,6 +1,7 @@
 """Nothing in; out come the tables by the stage that writes them, and those of which a copy is published."""
 
 from lib.tables.declare import Table
+from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
 from lib.tables.sources import (
     ASKED,
@@ -38,6 +39,13 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         NOTICES,
         PROVIDED,
         READINGS,
+        LISTED,
+        BOXES,
+        REPORTS,
+        SECTIONS,
+        CHECKS,
+        WORD_USES,
+        LEFT_OVER,
         REVIEW,
     ),
     "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, CONTRADICTIONS, REVIEW),

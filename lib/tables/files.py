@@ -1,12 +1,19 @@
 """A checked frame in, a CSV on disk out, and back: UTF-8, LF, header, sorted by key, empty = missing."""
 
+import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 
-from lib.tables.declare import Table, as_frame
+from lib.tables.declare import DTYPES, Field, Table, as_frame
 from lib.tables.schema import schema_of
 
+PARSERS: dict[str, Callable[[str], object]] = {
+    "flag": {"true": True, "false": False}.__getitem__,
+    "count": int,
+    "number": float,
+}
 # A cell that a spreadsheet program would take for a formula (or a tab/CR that hides one).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -55,7 +62,11 @@ def as_csv(frame: pd.DataFrame) -> str:
     shown = frame.copy()
     for name in shown.columns[shown.dtypes == "boolean"]:
         shown[name] = shown[name].map({True: "true", False: "false"})
-    return shown.to_csv(index=False, lineterminator="\n", na_rep="")
+    # A lone carriage return must stand in quotes, or a reader takes it for the end of a row.
+    texts = shown.select_dtypes(include=["str", "object"])
+    has_return = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
+    quoting = csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
+    return shown.to_csv(index=False, lineterminator="\n", na_rep="", quoting=quoting)
 
 
 def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -72,9 +83,17 @@ def read(table: Table, folder: Path) -> pd.DataFrame:
     """Read `folder/<table>.csv` as declared; raise TableError if it is missing or breaks a rule."""
     path = folder / f"{table.name}.csv"
     if not path.is_file():
-        raise TableError(f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it")
-    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False)
-    columns = {name: _parsed(raw[name], table) for name in raw.columns}
+        raise TableError(
+            f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it: use `run` first"
+        )
+    try:
+        raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False)
+    except pd.errors.EmptyDataError:
+        raise TableError(f"{table.name}: the file is empty; expected a header") from None
+    if list(raw.columns) != table.columns:
+        odd = sorted(set(raw.columns) ^ set(table.columns)) or ["their order"]
+        raise TableError(f"{table.name}: the columns differ in {', '.join(odd)}; expected {', '.join(table.columns)}")
+    columns = {field.name: _parsed(raw[field.name], field, table) for field in table.fields}
     return check(pd.DataFrame(columns), table)
 
 
@@ -83,13 +102,16 @@ def read_or_empty(table: Table, folder: Path) -> pd.DataFrame:
     return read(table, folder) if (folder / f"{table.name}.csv").is_file() else as_frame(table, [])
 
 
-def _parsed(column: pd.Series, table: Table) -> pd.Series:
-    field = next((field for field in table.fields if field.name == column.name), None)
+def _parsed(column: pd.Series, field: Field, table: Table) -> pd.Series:
     filled = column.astype("object").where(column != "", None)
-    if field is None or field.type in ("text", "date"):
+    if field.type in ("text", "date"):
         return filled
-    if field.type == "flag":
-        return filled.map({"true": True, "false": False}, na_action="ignore").astype("boolean")
-    if field.type == "count":
-        return filled.map(int, na_action="ignore").astype("Int64")
-    return filled.map(float, na_action="ignore").astype("Float64")
+    made: list[object] = []
+    for n, cell in enumerate(filled, 2):
+        try:
+            made.append(None if cell is None else PARSERS[field.type](cell))
+        except (ValueError, KeyError):
+            expected = {"flag": "true or false", "count": "a whole number"}.get(field.type, "a number")
+            where = f"{table.name}: line {n}, column {field.name!r}"
+            raise TableError(f"{where} holds {cell[:40]!r}; expected {expected}") from None
+    return pd.Series(made, dtype=DTYPES[field.type])

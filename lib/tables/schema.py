@@ -1,5 +1,7 @@
 """A declared table in, its pandera schema and its line in the data dictionary out."""
 
+import datetime as dt
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,15 @@ from lib.tables.declare import DTYPES, Field, Table
 if TYPE_CHECKING:
     import pandera.pandas as pa
 
-ISO_DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_iso_day(text: str) -> bool:
+    """Return True for a day of the calendar as YYYY-MM-DD."""
+    try:
+        return bool(ISO_DATE.fullmatch(text) and dt.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 @cache
@@ -29,7 +39,7 @@ def _column(field: Field) -> "pa.Column":
     if field.allowed:
         checks.append(pa.Check.isin(field.allowed, error=f"one of: {', '.join(field.allowed)}"))
     if field.type == "date":
-        checks.append(pa.Check.str_matches(ISO_DATE, error="a date such as 2019-12-31"))
+        checks.append(pa.Check(is_iso_day, element_wise=True, error="a date such as 2019-12-31"))
     if field.type == "count":
         checks.append(pa.Check.ge(0, error="a whole number, 0 or more"))
     return pa.Column(

@@ -1,7 +1,7 @@
 """Nothing in; out come the tables of the extract stage: files, page texts, and what was read where."""
 
 from lib.tables import words as w
-from lib.tables.declare import Table, count, date, flag, text, words
+from lib.tables.declare import Table, count, date, flag, number, text, words
 
 PLACE = (
     text("document_id", "The file, as in documents.csv.", required=True),
@@ -45,6 +45,10 @@ PAGES = Table(
         PLACE[0],
         PLACE[1],
         text("text", "The decoded text of the page, as it stands.", public=False),
+        words("text_source", "Where the page's words came from.", w.TEXT_SOURCE),
+        count("words", "Words seen on the page, hidden ones too.", unit="words"),
+        number("width", "Width of the page as displayed.", unit="points"),
+        number("height", "Height of the page as displayed.", unit="points"),
     ),
 )
 
@@ -151,10 +155,12 @@ PROVIDED = Table(
 READINGS = Table(
     "readings",
     "a figure as printed, with the place it stands in",
-    ("document_id", "page", "char_start"),
+    ("document_id", "reading"),
     (
         *PLACE,
         *REQUEST,
+        text("reading", "Name of the reading within its document.", required=True),
+        text("created_on_as_printed", "Date the report prints as its own."),
         text("form", "The form that read it.", required=True),
         count("message", "Number of the message it stands in."),
         text("item", "Number of the item it answers, as printed."),

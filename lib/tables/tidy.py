@@ -62,6 +62,8 @@ SHARES = Table(
         text("identity_rule", "The rule that gave the partner."),
         date("as_of", "Date the list shows."),
         *STATUS,
+        text("why", "Why it waits.", public=False),
+        text("evidence", "Address of the evidence page, below reports/."),
     ),
     public=True,
 )

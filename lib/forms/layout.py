@@ -1,0 +1,152 @@
+"""Pages of words with boxes in; lines from top to bottom out, the rows those lines form, and each word's use.
+
+Nothing here knows a form. Hidden words and words without a box never become part of a line.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from lib.pages import Page, Word
+
+Box = tuple[float, float, float, float]
+Place = tuple[int, float, float, float, float]
+
+# A word space is 0.28 of the size; what is wider than this may part two cells, or be two spaces typed by hand.
+GAP = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, from left to right, with their places in `Page.words`, and their text.
+
+    `runs` are (first, after last) positions of words that stand no more than a word space apart.
+    """
+
+    page: int
+    words: tuple[Word, ...]
+    indexes: tuple[int, ...]
+    text: str
+    box: Box
+    runs: tuple[tuple[int, int], ...]
+
+    @property
+    def size(self) -> float:
+        """Size of the line's first word in points; the height of its box where no size is known."""
+        return word_size(self.words[0])
+
+    def within(self, start: int, end: int) -> tuple[int, ...]:
+        """Return positions in `words` of those that share a character with `text[start:end]`."""
+        found, at = [], 0
+        for position, word in enumerate(self.words):
+            if at < end and at + len(word.text) > start:
+                found.append(position)
+            at += len(word.text) + 1
+        return tuple(found)
+
+
+class Uses:
+    """Keeps what each word of some pages was used for: value, label, heading, furniture, private, hidden or left_over.
+
+    A word is `left_over` until it is marked; a hidden word stays `hidden`.
+    """
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._uses = {page.number: ["hidden" if word.hidden else "left_over" for word in page.words] for page in pages}
+
+    def mark(self, page: int, indexes: Iterable[int], use: str) -> None:
+        """Record one use for the words at `indexes` of `page.words`."""
+        uses = self._uses[page]
+        for index in indexes:
+            uses[index] = use
+
+    def mark_lines(self, lines: Iterable[Line], use: str) -> None:
+        """Record one use for all words of some lines."""
+        for line in lines:
+            self.mark(line.page, line.indexes, use)
+
+    def listed(self) -> list[tuple[int, int, str]]:
+        """Return (page, index of the word, use), in page and word order."""
+        return [(page, i, use) for page, uses in self._uses.items() for i, use in enumerate(uses)]
+
+
+def lines_of(page: Page, indexes: Iterable[int] | None = None) -> list[Line]:
+    """Return the visible words of a page (or those at `indexes`) as lines, by where they stand."""
+    words = page.words
+    chosen = range(len(words)) if indexes is None else indexes
+    boxes = [(words[i].box, i) for i in chosen if not words[i].hidden and words[i].box is not None]
+    groups: list[list[int]] = []
+    top = bottom = float("-inf")
+    for center, box, i in sorted([(box[1] + box[3], box, i) for box, i in boxes]):
+        if center <= 2 * bottom or 2 * box[1] <= top + bottom:
+            groups[-1].append(i)
+            top, bottom = min(top, box[1]), max(bottom, box[3])
+        else:
+            groups.append([i])
+            top, bottom = box[1], box[3]
+    return [_line(page, group) for group in groups]
+
+
+def _line(page: Page, group: list[int]) -> Line:
+    words = page.words
+    group.sort(key=lambda i: words[i].box[0])
+    row = tuple([words[i] for i in group])
+    text = " ".join([word.text for word in row])
+    return Line(page.number, row, tuple(group), text, box_around(row), _runs(row))
+
+
+def _runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+    gap = GAP * word_size(words[0])
+    starts, end = [0], words[0].box[2] + gap
+    for position, word in enumerate(words):
+        x0, _, x1, _ = word.box
+        if x0 > end:
+            starts.append(position)
+        end = x1 + gap
+    return tuple(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def box_around(words: Sequence[Word]) -> Box:
+    """Return the smallest box that holds all the words."""
+    if len(words) == 1:
+        return words[0].box
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def place(page: int, box: Box) -> Place:
+    """Return (page, x0, top, x1, bottom), in points with two decimals."""
+    return (page, round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def word_size(word: Word) -> float:
+    """Return the word's font size, or the height of its box where the size is not known."""
+    return word.size or word.box[3] - word.box[1]
+
+
+def usual_size(lines: Sequence[Line]) -> float:
+    """Return the middle of the lines' sizes in points."""
+    return median(line.size for line in lines)
+
+
+def hidden_places(pages: Iterable[Page]) -> list[Place]:
+    """Return where hidden words stand: a row beside one may be printed differently from what it is made of."""
+    return [place(page.number, w.box) for page in pages for w in page.words if w.hidden and w.box is not None]
+
+
+def with_hidden_doubt(rows: Sequence[dict[str, Any]], hidden: Sequence[Place]) -> list[dict[str, Any]]:
+    """Return rows that have `boxes` and `doubt`, those at the height of a hidden word with one more doubt."""
+    if not hidden:
+        return list(rows)
+    why = "a word that cannot be seen stands beside it"
+    return [
+        row | {"doubt": "; ".join(filter(None, (row["doubt"], why)))}
+        if any(_is_beside(word, box) for word in hidden for box in row["boxes"])
+        else row
+        for row in rows
+    ]
+
+
+def _is_beside(word: Place, box: Place) -> bool:
+    return word[0] == box[0] and box[2] <= (word[2] + word[4]) / 2 <= box[4]

@@ -1,0 +1,108 @@
+"""Lines of one table in; out come its columns, found from where its words stand.
+
+A column is known by what its cells share: their left edge, or their middle. The gutter is never assumed:
+LEARN reports of 2020 move it from 326 to 367 pt between two sections.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lib.forms.layout import Line, usual_size
+
+_EVEN = 0.05
+LEFT_SLACK, CENTER_SLACK = 1.5, 2.5
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the cells of a column stand: `at` is the x all their left edges, or all their middles, share."""
+
+    align: str
+    at: float
+
+    def miss(self, x0: float, x1: float) -> float:
+        """Return how many points a text from x0 to x1 stands away from where this column would put it."""
+        return abs((x0 if self.align == "left" else (x0 + x1) / 2) - self.at)
+
+    @property
+    def slack(self) -> float:
+        """Points a cell may be away and still belong here."""
+        return LEFT_SLACK if self.align == "left" else CENTER_SLACK
+
+
+def two_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
+    """Return one or two columns with a common left edge; one if no line shows a second."""
+    size = usual_size(lines)
+    # A wrapped right cell has lines of its own: only a line with two cells surely begins in the first column.
+    full = [line for line in lines if len(line.runs) > 1] or [min(lines, key=lambda line: line.box[0])]
+    left = _most_common((line.box[0], 1.0) for line in full)
+    after_gap = [
+        (line.words[start].box[0], line.words[start].box[0] - line.words[start - 1].box[2])
+        for line in lines
+        for start, _ in line.runs[1:]
+    ]
+    alone = [(line.words[0].box[0], 0.0) for line in lines]
+    known = [(x, gap) for x, gap in after_gap + alone if x > left + 3 * size]
+    # A lone line far to the right is no second column: only one that stands beside a first is.
+    if not after_gap or not known:
+        return (Column("left", left),)
+    return Column("left", left), Column("left", _most_common(known))
+
+
+def _most_common(found: Iterable[tuple[float, float]]) -> float:
+    """Return the middle of the x that occur most often, give or take a point; of equals, after the widest gap."""
+    xs = sorted(found)
+    near = Counter(round(x) for x, _ in xs)
+    widest: dict[int, float] = {}
+    for x, gap in xs:
+        widest[round(x)] = max(gap, widest.get(round(x), 0.0))
+    best = max(near, key=lambda k: (near[k] + near[k - 1] + near[k + 1], widest[k], -k))
+    return median(x for x, _ in xs if abs(x - best) <= 1.5)
+
+
+def three_columns(lines: Sequence[Line], header: Line | None) -> tuple[Column, ...]:
+    """Return three columns, from the lines that clearly have three cells, else from the header's three words."""
+    spans = [[(line.words[a].box[0], line.words[b - 1].box[2]) for a, b in line.runs] for line in lines]
+    clear = [cells for cells in spans if len(cells) == 3]
+    titles = [(w.box[0], w.box[2]) for w in header.words] if header is not None else []
+    titles = titles if len(titles) == 3 else []
+    known = clear or [titles] * bool(titles)
+    every = [cell for cells in spans for cell in cells]
+    columns = zip(*known, strict=True)
+    return tuple(_shared_edge(list(cells), every, titles[k : k + 1]) for k, cells in enumerate(columns))
+
+
+def _shared_edge(cells: list[Span], every: list[Span], title: list[Span]) -> Column:
+    """Return the column most texts of the table fit; of equals the one its cells differ least from, then its title.
+
+    A wrapped line has no other cell beside it, yet it shows whether its column is set by edge or by middle.
+    """
+    options = []
+    for align in ("center", "left"):
+        xs = [(x0 + x1) / 2 if align == "center" else x0 for x0, x1 in cells]
+        column = Column(align, median(xs))
+        fitting = sum(column.miss(*span) <= 1.0 for span in every)
+        spread = median(abs(x - column.at) for x in xs)
+        options.append((-fitting, spread, sum(column.miss(*span) for span in title), align, column.at))
+    *_, align, at = min(options)
+    return Column(align, at)
+
+
+def cells_in_most(lines: Sequence[Line]) -> int:
+    """Return how many columns a table shows: 3 if more than a fifth of its lines have three runs, else 2.
+
+    Lines of wrapped names and rows with an empty city have fewer; a line of two names never has three.
+    """
+    threes = sum(len(line.runs) >= 3 for line in lines)
+    return 3 if threes * 5 > len(lines) else 2
+
+
+def has_uneven_space(line: Line) -> bool:
+    """Return True if two words of the line stand closer or farther than the others, as two cells would."""
+    words = line.words
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) > _EVEN * line.size

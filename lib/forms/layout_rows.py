@@ -1,0 +1,72 @@
+"""Lines of one table, over all its pages, in; out come its rows: which lines belong together, by their distance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lib.forms.layout import Line, usual_size
+
+# iText sets wrapped lines 1.5 times the size apart and rows 1.8 to 2.5 times (LEARN reports of 2020).
+WRAP_LIMIT = 1.66
+_UNSURE = (1.6, 1.81)
+# Of the usual distance between rows: a wrapped line lies at 0.60 to 0.81 of it.
+_PITCH_LIMIT = 0.9
+_PITCH_UNSURE = (0.86, 0.94)
+# A distance is common if at least so many, and this share, of a table's distances are within so many points of it.
+_FEWEST, _SHARE, _NEAR = 3, 0.15, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Lines that form one row of a table on one page; `doubt` says why they might be more or fewer."""
+
+    lines: tuple[Line, ...]
+    doubt: str = ""
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """Return the lines of one table (in order, over all its pages) as rows, by the distance between them."""
+    if not lines:
+        return []
+    limit, unsure = _limits(lines)
+    rows: list[list[Line]] = [[lines[0]]]
+    doubts = [""]
+    for above, line in pairwise(lines):
+        gap = _gap(above, line)
+        is_unsure = unsure[0] < gap < unsure[1]
+        why = f"a line {gap:.1f} pt below another may be its second line or a new row" if is_unsure else ""
+        if gap < limit:
+            rows[-1].append(line)
+            doubts[-1] = doubts[-1] or why
+        else:
+            doubts[-1] = doubts[-1] or why
+            rows.append([line])
+            doubts.append(why)
+    return [Row(tuple(row), doubt) for row, doubt in zip(rows, doubts, strict=True)]
+
+
+def _gap(above: Line, below: Line) -> float:
+    if above.page != below.page:
+        return float("inf")
+    return (below.box[1] + below.box[3] - above.box[1] - above.box[3]) / 2
+
+
+def _limits(lines: Sequence[Line]) -> tuple[float, tuple[float, float]]:
+    """Return the distance that parts rows, and the distances near it that leave a doubt."""
+    size = usual_size(lines)
+    gaps = [gap for a, b in pairwise(lines) if (gap := _gap(a, b)) < 4 * size]
+    pitch = _widest_common(gaps)
+    if pitch <= _UNSURE[0] * size:
+        return WRAP_LIMIT * size, (_UNSURE[0] * size, _UNSURE[1] * size)
+    return _PITCH_LIMIT * pitch, (_PITCH_UNSURE[0] * pitch, _PITCH_UNSURE[1] * pitch)
+
+
+def _widest_common(gaps: list[float]) -> float:
+    """Return the largest distance that occurs again and again: that between rows; 0 where too few show it."""
+    enough = max(_FEWEST, len(gaps) * _SHARE)
+    for gap in sorted(gaps, reverse=True):
+        near = [other for other in gaps if abs(other - gap) <= _NEAR]
+        if len(near) >= enough:
+            return median(near)
+    return 0.0

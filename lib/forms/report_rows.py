@@ -1,0 +1,111 @@
+"""What a vendor report's form read in; rows for the extract tables, with boxes beside them, out."""
+
+import re
+from typing import Any
+
+from lib.forms.page_rows import Rows
+from lib.pages import Page
+
+# A report prints no contacts of its own; where one stands on the page it is private.
+CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+REASONS = {
+    "left_over": "words on the page that no rule uses",
+    "hidden": "words in the file that nobody sees on the page; none of them is used",
+}
+UNCERTAIN_LISTS = "the list has no heading in this file, so which list it is is not known"
+
+
+def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Rows:
+    """Return rows by table name (without document and request ids) of all reports of one form in a document."""
+    created = {r["report"]: r["created_on_as_printed"] for r in found["reports"]}
+    rows: Rows = {name: [] for name in ("readings", "listed", "boxes", "reports", "report_checks", "word_uses")}
+    rows |= {"sections": [_section(section) for section in found.get("sections", [])]}
+    for n, reading in enumerate(found["readings"], 1):
+        _add_reading(rows, f"{form}-{n}", form, reading)
+    for line in found["listed"]:
+        _add_listed(rows, line, created.get(line["report"], ""))
+    rows["reports"] = [{k: v for k, v in report.items() if v not in ("", None)} for report in found["reports"]]
+    rows["report_checks"] = [_check(form, n, check) for n, check in enumerate(found["checks"], 1)]
+    private = [*found["private"], *_contacts(pages)]
+    rows["boxes"] += [_box(f"private-{form}-{n}", 1, place) for n, place in enumerate(private, 1)]
+    rows["word_uses"] = _uses(found["word_uses"])
+    rows["left_over"] = _left_over(found["word_uses"], pages)
+    rows["review"] = _review(found["word_uses"], pages)
+    return rows
+
+
+def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> None:
+    kept = ("page", "measure", "label_as_printed", "value_as_printed", "window_as_printed", "scope_as_printed")
+    row = {key: reading.get(key) for key in (*kept, "created_on_as_printed", "doubt")}
+    rows["readings"].append(row | {"reading": name, "form": form, "origin": "agency_document", "text_source": "native"})
+    rows["boxes"] += [_box(name, n, place) for n, place in enumerate(reading["boxes"], 1)]
+
+
+def _add_listed(rows: Rows, line: dict[str, Any], created: str) -> None:
+    section = line["section"] or "unknown"
+    doubt = line["doubt"] or (UNCERTAIN_LISTS if section == "unknown" else "")
+    row = {key: value for key, value in line.items() if key != "boxes"}
+    rows["listed"].append(row | {"section": section, "created_on_as_printed": created, "doubt": doubt})
+    name = f"{section}-{line['row']}"
+    rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
+
+
+def _box(name: str, n: int, place: tuple[int, float, float, float, float]) -> dict[str, Any]:
+    page, x0, top, x1, bottom = place
+    rounded = {key: round(value, 2) for key, value in (("x0", x0), ("top", top), ("x1", x1), ("bottom", bottom))}
+    return {"reading": name, "n": n, "page": page} | rounded
+
+
+def _check(form: str, n: int, check: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: check.get(key) for key in ("report", "what", "why", "page", "ok")}
+    return kept | {"form": form, "n": n, "first": str(check.get("first", "")), "second": str(check.get("second", ""))}
+
+
+def _section(section: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: section[key] for key in ("report", "page", "rows", "is_stated_empty")}
+    return kept | {"section": section["section"] or "unknown"}
+
+
+def _review(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
+    """Return what a person must look at: words no rule uses, and words nobody sees on the page."""
+    words = {page.number: page.words for page in pages}
+    found: dict[tuple[int, str], list[str]] = {}
+    for page, index, use in word_uses:
+        if use in REASONS:
+            found.setdefault((page, use), []).append(words[page][index].text)
+    return [
+        {
+            "review_id": f"p{page}-{use.replace('_', '-')}",
+            "what": "left_over_text",
+            "why": REASONS[use],
+            "readings": " ".join(texts)[:300],
+            "page": page,
+            "public_note": "words on a page of a report wait for a person to read them",
+        }
+        for (page, use), texts in found.items()
+    ]
+
+
+def _contacts(pages: list[Page]) -> list[tuple[int, float, float, float, float]]:
+    return [(p.number, *word.box) for p in pages for word in p.words if word.box and CONTACT.fullmatch(word.text)]
+
+
+def _uses(word_uses: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
+    counted: dict[tuple[int, str], int] = {}
+    for page, _, use in word_uses:
+        counted[page, use] = counted.get((page, use), 0) + 1
+    return [{"page": page, "used_as": use, "words": n} for (page, use), n in sorted(counted.items())]
+
+
+def _left_over(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
+    words = {page.number: page.words for page in pages}
+    found, numbers = [], dict.fromkeys(words, 0)
+    for page, index, use in word_uses:
+        if use in ("left_over", "hidden"):
+            word = words[page][index]
+            numbers[page] += 1
+            at = _box("", 1, (page, *(word.box or (0, 0, 0, 0))))
+            found.append(
+                {k: at[k] for k in ("page", "x0", "top", "x1", "bottom")} | {"n": numbers[page], "words": word.text}
+            )
+    return found

@@ -1,0 +1,17 @@
+"""The name of a file in; the reader that takes it, if there is one, out."""
+
+from pathlib import PurePosixPath
+
+# By the file's ending. The reader looks at the bytes (a PDF under another ending is a PDF); what a document *is* is
+# decided later, by what stands on it.
+READERS = {".txt": "content", ".pdf": "content"}
+
+
+def ending(path: str) -> str:
+    """Return a file name's ending in small letters, such as `.pdf`."""
+    return PurePosixPath(path).suffix.casefold()
+
+
+def reader_of(path: str) -> str | None:
+    """Return the name of the reader for a file; None if this version has none."""
+    return READERS.get(ending(path))
