@@ -450,7 +450,7 @@ def test_an_agency_cannot_hide_its_figures_below_a_line_of_the_site():
 
 
 # Lines as long as the reader takes, and pages of many; a larger page must be refused as fast.
-LINE, PAGE = 19_000, 300_000
+LINE, PAGE = 19_000, 120_000
 LINES = {
     "words": "some words and no more ",
     "one word": "a",
@@ -472,9 +472,9 @@ SHORT_LINES = {
     "quotes": "> 2018 hits: 5\n",
 }
 PEOPLE = {
-    "replies": [Msg(AGENCY, f"note {n}") for n in range(3_000)],
-    "questions": [m for n in range(700) for m in (Msg(REQUESTER, f"News?\nDay {n}\nBye"), Msg(AGENCY, f"No. {n}"))],
-    "senders": [Msg(f"Madeup Vendor {n}", "2018 hits: 405") for n in range(2_000)],
+    "replies": [Msg(AGENCY, f"note {n}") for n in range(1_500)],
+    "questions": [m for n in range(400) for m in (Msg(REQUESTER, f"News?\nDay {n}\nBye"), Msg(AGENCY, f"No. {n}"))],
+    "senders": [Msg(f"Madeup Vendor {n}", "2018 hits: 405") for n in range(1_000)],
 }
 LARGE = {f"long lines of {name}": answered(f"{(x * LINE)[:LINE]}\n" * (PAGE // LINE)) for name, x in LINES.items()}
 LARGE |= {f"lines of {name}": answered((x * PAGE)[:PAGE]) for name, x in SHORT_LINES.items()}

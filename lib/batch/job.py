@@ -17,6 +17,7 @@ from lib.publish.place import write_pages
 
 KERNEL = "python3"
 START_TIMEOUT = 120
+START_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,7 @@ def work(job: Job) -> None:
 def _attempt(job: Job) -> str:
     running = f"{job.output}.running"
     try:
-        papermill.execute_notebook(
-            job.notebook,
-            running,
-            parameters=job.parameters,
-            kernel_name=KERNEL,
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            start_timeout=START_TIMEOUT,
-            shutdown_kernel="immediate",
-        )
+        _execute(job, running)
         notebook = nbformat.read(running, as_version=4)
         pages = dict(render(notebook, tag) for tag in job.page_tags)
         write_pages(pages, Path(job.reports))
@@ -78,6 +70,27 @@ def _attempt(job: Job) -> str:
         return _one_line(f"{type(error).__name__}: {error}")
     Path(running).replace(job.output)
     return ""
+
+
+def _execute(job: Job, running: str) -> None:
+    """Execute the notebook; only a kernel that did not start is tried again, since kernels race for ports."""
+    for tries_left in reversed(range(START_TRIES)):
+        try:
+            papermill.execute_notebook(
+                job.notebook,
+                running,
+                parameters=job.parameters,
+                kernel_name=KERNEL,
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                start_timeout=START_TIMEOUT,
+                shutdown_kernel="immediate",
+            )
+        except RuntimeError as error:
+            if "kernel_info" not in str(error) or not tries_left:
+                raise
+        else:
+            return
 
 
 def _one_line(text: str) -> str:
