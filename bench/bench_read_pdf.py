@@ -22,7 +22,7 @@ from made_pdfs import line, made, sharing_report  # noqa: E402
 
 from lib.read import pdf_calls as calls  # noqa: E402
 from lib.read.pdf import read_pdf, read_pdf_rows  # noqa: E402
-from lib.read.pdf_rows import reading_of  # noqa: E402
+from lib.read.rows import reading_of  # noqa: E402
 from lib.read.sandbox import Job, close_servers, read_in_child, read_many  # noqa: E402
 from lib.read.sandbox_wire import pack, unpack  # noqa: E402
 

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without white space, and where it stands.
+class Word(NamedTuple):
+    """A run of characters without white space, or the text of a sheet's cell, and where it stands.
 
     `char_start`/`char_end` are code points of the page's text; `box` is (x0, top, x1, bottom) in points from
-    the top left of the page as displayed, None where the source has no geometry. `hidden` says why a reader
-    of the page would not see the word; such a word never becomes a value.
+    the top left of the page as displayed, None where the source has no geometry; `cell` is a sheet's address
+    such as `B7`. `hidden` says why a reader of the page would not see the word; such a word never becomes a value.
     """
 
     text: str
@@ -20,13 +20,27 @@ class Word:
     size: float = 0.0
     color: str = ""
     hidden: str = ""
+    cell: str = ""
+
+
+class Mark(NamedTuple):
+    """What a source says of a stretch of its text beside the words themselves.
+
+    Kinds: `link` (value: the address), `time` (value: ISO date and time), `quote` (value: empty).
+    """
+
+    kind: str
+    char_start: int
+    char_end: int
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of a document: its position from 1, its decoded text with LF line ends, where that came from.
 
-    `width` and `height` are points as displayed; 0 where the source has no geometry.
+    `width` and `height` are points as displayed; 0 where the source has no geometry. `sheet` is the name of a
+    workbook's sheet: there a page is a sheet, and a word is a cell.
     """
 
     number: int
@@ -35,15 +49,26 @@ class Page:
     words: tuple[Word, ...] = field(default=())
     width: float = 0.0
     height: float = 0.0
+    sheet: str = ""
+    marks: tuple[Mark, ...] = field(default=())
+
+
+class Part(NamedTuple):
+    """A file inside a file, such as a mail's attachment: its name as given, its hash, its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of one file: the status word, a reason unless simply read, and the pages."""
+    """What a reader made of one file: the status word, a reason unless simply read, the pages, the files inside."""
 
     status: str
     reason: str = ""
     pages: tuple[Page, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def test_a_record_type_no_rule_knows_is_listed_and_doubted():
 def test_a_value_that_is_no_count_waits():
     book = made("record_type", [("Detections", 100), ("Hits", 5)])
     pages = book.by_words()
-    words = [replace(w, text="1O5") if w.text == "105" else w for w in pages[0].words]
+    words = [w._replace(text="1O5") if w.text == "105" else w for w in pages[0].words]
     found = read([replace(pages[0], words=tuple(words))])
     assert "found “1O5”: a letter that looks like a digit" in found["readings"][0]["doubt"]
     assert failed(found) == [("total_differs_from_rows", "1O5", "")]
@@ -197,7 +197,7 @@ def test_a_staff_name_that_goes_on_in_the_next_line_is_covered_whole():
 
 def test_a_hidden_figure_is_listed_as_hidden_and_never_used():
     page = made("record_type", [("Detections", 100), ("Hits", 5)]).by_words()[0]
-    words = [replace(w, hidden="under a filled shape") if w.text == "100" else w for w in page.words]
+    words = [w._replace(hidden="under a filled shape") if w.text == "100" else w for w in page.words]
     found = read([replace(page, words=tuple(words))])
     assert ("detections_row", "Detections", "100") not in figures(found)
     assert Counter(use for _, _, use in found["word_uses"])["hidden"] == 1

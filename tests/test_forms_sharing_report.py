@@ -317,7 +317,7 @@ def test_a_section_without_rows_and_without_none_is_a_failed_check():
 
 def test_hidden_words_are_listed_never_used_and_the_row_beside_them_waits():
     page = only(SHARED, pairs(NAMES)).by_words()[0]
-    words = [replace(w, hidden="in the color of its ground") if w.text == "ALEA" else w for w in page.words]
+    words = [w._replace(hidden="in the color of its ground") if w.text == "ALEA" else w for w in page.words]
     found = read([replace(page, words=tuple(words))])
     assert "ALEA" not in names(found)
     assert uses(found)["hidden"] == 1

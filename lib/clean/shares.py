@@ -13,8 +13,6 @@ from lib.clean.values import boxes_by_reading, numbered
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
 
-FORM = "data-sharing-report"
-
 
 def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (shares, citations): a row for each printed line, waiting if the line or its document is in doubt."""
@@ -27,20 +25,21 @@ def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame)
         value_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         shares.append(_share(value_id, line, doubted.get(line["document_id"], "")))
         places = held.get((line["document_id"], f"{line['section']}-{line['row']}"), [])
-        same = {"text_as_printed": line["name_as_printed"], "text_source": "native"}
+        same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
         citations += numbered(value_id, [place | same for place in places])
     return t.as_frame(t.SHARES, shares), t.as_frame(t.CITATIONS, citations)
 
 
 def _base_id(line: dict[str, Any]) -> str:
     created = printed_date(line["created_on_as_printed"]) or "undated"
-    section = str(line["section"]).replace("_", "-")
-    return f"v-{line['agency_id']}--{line['request_id']}-{FORM}-{created}-{section}-r{line['row']}"
+    form, section = (str(line[name]).replace("_", "-") for name in ("form", "section"))
+    return f"v-{line['agency_id']}--{line['request_id']}-{form}-{created}-{section}-r{line['row']}"
 
 
 def _evidence(line: dict[str, Any], value_id: str) -> str:
     created = printed_date(line["created_on_as_printed"]) or "undated"
-    return f"evidence/{line['agency_id']}/{line['request_id']}/{FORM}-{created}.html#{value_id}"
+    form = str(line["form"]).replace("_", "-")
+    return f"evidence/{line['agency_id']}/{line['request_id']}/{form}-{created}.html#{value_id}"
 
 
 def _share(value_id: str, line: dict[str, Any], document_doubt: str) -> dict[str, Any]:

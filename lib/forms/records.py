@@ -30,7 +30,7 @@ class _Read:
 def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
 
-    `pages` has the columns of the pages table and, for pages with geometry, `placed`: their words.
+    `pages` has the columns of the pages table and `placed`, their words, and `marks`, what the source says of them.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
@@ -46,7 +46,7 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
         found["review"] += _file_waits(document)
         settled.append(document)
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
-    kept = t.as_frame(t.PAGES, pages.drop(columns="placed", errors="ignore"))
+    kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
@@ -54,7 +54,8 @@ def _pages(group: pd.DataFrame) -> Iterator[Page]:
     for row in group.to_dict("records"):
         text, source = (row[k] if isinstance(row.get(k), str) else "" for k in ("text", "text_source"))
         size = [float(row[k]) if pd.notna(row.get(k)) else 0.0 for k in ("width", "height")]
-        yield Page(int(row["page"]), text, source, row.get("placed") or (), *size)
+        sheet = row["sheet"] if isinstance(row.get("sheet"), str) else ""
+        yield Page(int(row["page"]), text, source, row.get("placed") or (), *size, sheet, row.get("marks") or ())
 
 
 def _read_document(pages: list[Page]) -> _Read:

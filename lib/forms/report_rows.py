@@ -23,7 +23,7 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     for n, reading in enumerate(found["readings"], 1):
         _add_reading(rows, f"{form}-{n}", form, reading)
     for line in found["listed"]:
-        _add_listed(rows, line, created.get(line["report"], ""))
+        _add_listed(rows, form, line, created.get(line["report"], ""))
     rows["reports"] = [{k: v for k, v in report.items() if v not in ("", None)} for report in found["reports"]]
     rows["report_checks"] = [_check(form, n, check) for n, check in enumerate(found["checks"], 1)]
     private = [*found["private"], *_contacts(pages)]
@@ -41,11 +41,12 @@ def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> N
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(reading["boxes"], 1)]
 
 
-def _add_listed(rows: Rows, line: dict[str, Any], created: str) -> None:
+def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> None:
     section = line["section"] or "unknown"
     doubt = line["doubt"] or (UNCERTAIN_LISTS if section == "unknown" else "")
     row = {key: value for key, value in line.items() if key != "boxes"}
-    rows["listed"].append(row | {"section": section, "created_on_as_printed": created, "doubt": doubt})
+    said = {"section": section, "created_on_as_printed": created, "doubt": doubt, "text_source": "native"}
+    rows["listed"].append(row | said | {"form": form})
     name = f"{section}-{line['row']}"
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
 

@@ -15,7 +15,7 @@ from lib.tables import DOCUMENTS, PAGES, as_frame
 def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read every document whose status is `read`, each in a limited child process; return (documents, pages).
 
-    `pages` has besides its declared columns `placed`, the words of each page with their places. A file no reader
+    `pages` has besides its declared columns `placed` and `marks`, the words and marks of each page. A file no reader
     takes becomes `unsupported`. With a `cache` folder, bytes read before by the same code are not read again. Raises
     RuntimeError if a file changed since the inventory: a citation would then point at other words.
     """
@@ -33,8 +33,8 @@ def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None
             row["text_source"] = next((page.text_source for page in reading.pages if page.text_source), None)
             pages += [_page_row(row["document_id"], page) for page in reading.pages]
         settled.append(row)
-    placed = pd.Series([page.pop("placed") for page in pages], dtype="object")
-    return as_frame(DOCUMENTS, settled), as_frame(PAGES, pages).assign(placed=placed)
+    beside = {name: pd.Series([page.pop(name) for page in pages], dtype="object") for name in ("placed", "marks")}
+    return as_frame(DOCUMENTS, settled), as_frame(PAGES, pages).assign(**beside)
 
 
 def _no_reader(path: str) -> Reading:
@@ -51,7 +51,9 @@ def _page_row(document_id: object, page: Page) -> dict[str, object]:
         "words": len(page.words),
         "width": page.width or None,
         "height": page.height or None,
+        "sheet": page.sheet,
         "placed": page.words,
+        "marks": page.marks,
     }
 
 

@@ -9,8 +9,8 @@ from lib.pages import Reading
 from lib.read import pdf_calls as calls
 from lib.read.pdf_bytes import ends_early, why_no_pdf
 from lib.read.pdf_page import CANNOT_BE_LOADED, NEEDS_OCR, Document, read_page
-from lib.read.pdf_rows import PageRows, ReadingRows, reading_of
 from lib.read.pdf_tones import Tones
+from lib.read.rows import PageRows, ReadingRows, reading_of
 
 EARLY_END = "the file ends early: its end mark is missing, and pages may be too"
 BROKEN_INDEX = "the file's list of parts is broken; what could be found was read, and pages may be missing"

@@ -14,12 +14,12 @@ from lib.read.pdf_hidden import INVISIBLE, OUTSIDE, TINY, Surroundings
 from lib.read.pdf_layer import layer_of, part_of_page
 from lib.read.pdf_lines import settle_lines
 from lib.read.pdf_render import loaded_page
-from lib.read.pdf_rows import PageRows, Row
 from lib.read.pdf_shapes import Painting, painting_of
 from lib.read.pdf_sight import unseen
 from lib.read.pdf_styles import Styles, styles_of
 from lib.read.pdf_tones import Tones
 from lib.read.pdf_words import PageWords, find_words
+from lib.read.rows import PageRows, Row
 
 NEEDS_OCR = "scan, needs OCR"
 MOSTLY_PICTURE = "mostly a picture; the text in it needs OCR"

@@ -10,7 +10,7 @@ from typing import Any
 
 from lib.pages import Reading
 from lib.read.pdf import read_pdf_rows
-from lib.read.pdf_rows import Box, PageRows, ReadingRows, Row, reading_of
+from lib.read.rows import Box, PageRows, ReadingRows, Row, reading_of
 
 # pdfplumber's own: words on one line may stand this far apart in height, in points.
 _SAME_LINE = 3.0

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from lib.pages import Reading
-from lib.read.pdf_rows import rows_of
+from lib.read.rows import rows_of
 from lib.read.sandbox_readers import reader_code
 from lib.read.sandbox_wire import pack, unpack
 

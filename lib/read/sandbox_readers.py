@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lib.read.pdf_bytes import is_pdf
-from lib.read.pdf_rows import ReadingRows, rows_of
+from lib.read.rows import ReadingRows, rows_of
 
 OnPage = Callable[[int], None]
 Reader = Callable[[bytes, OnPage], ReadingRows]
@@ -42,7 +42,7 @@ def read_by_content(data: bytes, on_page: OnPage) -> ReadingRows:
 def reader_code(name: str) -> str:
     """Return a mark (hex) of the code of a reader: its sources, its packages, and Python."""
     *_, pattern, packages = _READERS[name]
-    files = [*sorted(_HERE.glob(pattern)), _HERE / "sandbox_wire.py", _HERE.parent / "pages.py"]
+    files = [*sorted(_HERE.glob(pattern)), _HERE / "rows.py", _HERE / "sandbox_wire.py", _HERE.parent / "pages.py"]
     mark = hashlib.sha256(f"{name} {sys.version_info[:2]} {platform.machine()}".encode())
     for package in packages:
         mark.update(f"{package} {version(package)}".encode())

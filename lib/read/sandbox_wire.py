@@ -7,7 +7,7 @@ Marshal, since it is Python's fastest: a 14-page report (2,846 words) is packed 
 import marshal
 
 from lib.pages import Reading
-from lib.read.pdf_rows import ReadingRows, reading_of
+from lib.read.rows import ReadingRows, reading_of
 
 _VERSION = 4
 

@@ -2,23 +2,26 @@
 
 from lib.tables import words as w
 from lib.tables.declare import Table, count, flag, number, text, words
-from lib.tables.sources import PLACE, REQUEST
+from lib.tables.sources import CELL, PLACE, REQUEST
 
 LISTED = Table(
     "listed",
     "a line of a sharing list as printed",
     ("document_id", "section", "row"),
     (
-        PLACE[0],
+        *PLACE,
         *REQUEST,
+        text("form", "The form that read it.", required=True),
         words("section", "Which of the four lists; `unknown` where its heading is missing.", (*w.SECTION, "unknown")),
         count("row", "Position within document and section, from 1.", required=True),
         count("report", "Which report of the document, from 1."),
-        PLACE[1],
         text("name_as_printed", "The agency as printed."),
         text("city_as_printed", "City column as printed."),
         text("state_as_printed", "State column as printed."),
         text("hot_list_as_printed", "Hot list as printed."),
+        text("networks_as_printed", "Networks cell as printed."),
+        words("text_source", "Where the words came from.", w.TEXT_SOURCE, required=True),
+        *CELL,
         text("created_on_as_printed", "Date the report prints as its own."),
         text("doubt", "Why the line is not certain; empty when it is."),
     ),

@@ -9,6 +9,10 @@ PLACE = (
     count("char_start", "First character in the decoded, LF-normalized text.", unit="code points"),
     count("char_end", "Character after the last one.", unit="code points"),
 )
+CELL = (
+    text("sheet", "Sheet of a workbook."),
+    text("cell", "Cell of a sheet, such as B7."),
+)
 REQUEST = (
     text("agency_id", "The agency's folder in raw/.", required=True),
     text("request_id", "The request's folder in raw/.", required=True),
@@ -46,6 +50,7 @@ PAGES = Table(
         PLACE[1],
         text("text", "The decoded text of the page, as it stands.", public=False),
         words("text_source", "Where the page's words came from.", w.TEXT_SOURCE),
+        text("sheet", "Name of the sheet, where the page is a workbook's."),
         count("words", "Words seen on the page, hidden ones too.", unit="words"),
         number("width", "Width of the page as displayed.", unit="points"),
         number("height", "Height of the page as displayed.", unit="points"),
@@ -160,6 +165,8 @@ READINGS = Table(
         *PLACE,
         *REQUEST,
         text("reading", "Name of the reading within its document.", required=True),
+        text("agency_as_printed", "The agency a table names for the figure; empty where it is the folder's."),
+        text("state_as_printed", "The state a table names for it."),
         text("created_on_as_printed", "Date the report prints as its own."),
         text("form", "The form that read it.", required=True),
         count("message", "Number of the message it stands in."),
@@ -171,6 +178,7 @@ READINGS = Table(
         text("scope_as_printed", "Filters printed with the figure."),
         words("origin", "Whose figure it is.", w.ORIGIN, required=True),
         words("text_source", "Where the words came from.", w.TEXT_SOURCE, required=True),
+        *CELL,
         count("context_start", "First character of the sentence it stands in.", unit="code points"),
         count("context_end", "Character after the sentence.", unit="code points"),
         text("doubt", "Why the reading is not certain; empty when it is."),

@@ -2,7 +2,7 @@
 
 from lib.tables import words as w
 from lib.tables.declare import Table, count, date, flag, number, text, words
-from lib.tables.sources import REQUEST
+from lib.tables.sources import CELL, REQUEST
 
 VALUE = (text("value_id", "The value; made of what it is, never of bytes or places.", required=True),)
 STATUS = (
@@ -83,8 +83,7 @@ CITATIONS = Table(
         number("bottom", "Bottom edge of the box.", unit="points from the top"),
         count("char_start", "First character in the decoded, LF-normalized text.", unit="code points"),
         count("char_end", "Character after the last one.", unit="code points"),
-        text("sheet", "Sheet of a workbook."),
-        text("cell", "Cell of a sheet."),
+        *CELL,
         text("text_as_printed", "What stands there."),
         words("text_source", "Where the words came from.", w.TEXT_SOURCE),
         count("message", "Number of the message it stands in."),
