@@ -28,6 +28,8 @@ from lib.refusals import Refusal
 UNKNOWN = "unknown"
 _HEADER_WITHIN = 5
 _FEWEST, _SHARE = 3, 0.9
+# If so many at the start are no agencies, the rest is not looked at: a long letter costs no time.
+_FIRST_LOOK = 30
 _LONGEST_NAME = 100
 _BULLET = re.compile(r"\s*(?:[-•*·]|\d{1,4}[.)])\s+")
 UNEVEN = "its line has another number of fields than the header"
@@ -65,8 +67,11 @@ def _shape(page: Page) -> tuple[str, int, str] | None:
 
 def _are_names(page: Page, lines: list[Line]) -> bool:
     names = [text for line in lines for text, *_ in split_names(line.text, line.start)]
-    known = sum(_is_agency(name) for name in names)
-    return len(names) >= _FEWEST and known >= _SHARE * len(names)
+    return len(names) >= _FEWEST and _mostly_agencies(names[:_FIRST_LOOK]) and _mostly_agencies(names)
+
+
+def _mostly_agencies(names: list[str]) -> bool:
+    return sum(_is_agency(name) for name in names) >= _SHARE * len(names)
 
 
 def _is_agency(name: str) -> bool:
@@ -104,10 +109,8 @@ def _read_table(page: Page, header: Line, delimiter: str) -> TextTable:
         networks = {role: held[role].text for role in DIRECTIONS if role in held}
         first = held.get(NAME) or next(iter(held.values()))
         doubts = (UNEVEN,) if len(fields) > len(titles) else ()
-        span = (first.start, first.end)
-        table.rows.append(
-            ListRow(first.text if NAME in held else "", networks, (), page.number, {}, None, span, doubts)
-        )
+        name, span = first.text if NAME in held else "", (first.start, first.end)
+        table.rows.append(ListRow(name, networks, (), page.number, span=span, doubts=doubts))
         if networks:
             table.marked += [(f.start, f.end, "agency_text") for f in moved if f in held.values()]
     return table
@@ -120,6 +123,6 @@ def _read_list(page: Page, lines: list[Line], section: str) -> TextTable:
         start = bullet.end() if bullet else 0
         for name, a, b, doubt in split_names(line.text[start:], line.start + start):
             doubts = (doubt,) if doubt else ()
-            table.rows.append(ListRow(name, {section: ""}, (), page.number, {}, None, (a, b), doubts))
+            table.rows.append(ListRow(name, {section: ""}, (), page.number, span=(a, b), doubts=doubts))
         table.marked.append((line.start, line.end, "agency_text"))
     return table

@@ -18,9 +18,7 @@ MAY_HOLD_COMMA = "a comma may stand inside its name"
 _OFFICE = r"(?:PD|SO|SD|DA|FD|Police|Sheriff|Police Dep(?:artmen)?t\.?|Sheriff[’']?s? (?:Office|Dep(?:artmen)?t\.?))"
 _OFFICE_ONLY = re.compile(_OFFICE)
 _TAG_ONLY = re.compile(rf"\(?(?P<code>[A-Z]{{2}})\)?(?: {_OFFICE})?")
-_MORE = re.compile(
-    r"(?:and |\+ ?|… ?|\.{3} ?)?(?P<n>\d[\d,]*) (?:more|others?)(?: \w+)?\.?|\+ ?(?P<plus>\d[\d,]*)", re.I
-)
+_MORE = re.compile(r"(?:and |\+ ?|… ?|\.{3} ?)?\d{1,6} (?:more|others?)(?: \w+)?\.?|\+ ?\d{1,6}", re.IGNORECASE)
 _NONE = re.compile(r"(?:none|n/?a|not applicable)\.?(?::.{0,120})?|no (?:organizations|agencies)\.?", re.IGNORECASE)
 
 

@@ -42,7 +42,7 @@ class Portal:
 
 
 def is_portal_page(page: Page) -> bool:
-    """Return True if the page's title says transparency portal, and a label of a figure or list, or Flock, stands on it."""
+    """Return True if the title says transparency portal, and a label of a figure or list, or Flock, stands below."""
     if page.text_source != "text" or page.sheet or _TITLE not in page.text.casefold():
         return False
     lines = [line for line in lines_in(page.text) if not line.is_blank]

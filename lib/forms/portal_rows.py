@@ -1,4 +1,4 @@
-"""A transparency portal in; rows for the extract tables out: figures, listed organizations, what waits, every stretch's use."""
+"""A transparency portal in; rows for the extract tables out: figures, organizations, what waits, uses of the text."""
 
 import re
 from typing import Any
@@ -12,6 +12,7 @@ from lib.pages import Line, Page
 FORM = "portal_page"
 UNIQUE = "the label speaks of unique vehicles, which need not be detections"
 TWICE = "the page prints another figure under a label of the same meaning"
+TWO_LINES = "its name may go over two lines"
 MORE = "the page says that the list goes on and does not show all of it"
 _PERIOD = re.compile(r"(?:in )?the last (?P<days>\d{1,3}) days", re.IGNORECASE)
 _SENTENCE = re.compile(r".*[A-Za-z].*\.")
@@ -126,9 +127,7 @@ def _names(lines: list[Line]) -> list[Listed]:
             before, first = found[-1], names[0]
             both = split_names(f"{before.name}, {first.name}")
             if len(both) < 2:
-                found[-1] = Listed(
-                    f"{before.name} {first.name}", before.start, first.end, "its name may go over two lines"
-                )
+                found[-1] = Listed(f"{before.name} {first.name}", before.start, first.end, TWO_LINES)
                 names = names[1:]
         found += names
     return found
