@@ -7,13 +7,14 @@ touch: in Okaloosa's table of 2025 a list ends 0.3 pt before the next column's t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.forms.flock_headers import header_roles, is_like_header
+from lib.forms.flock_headers import TITLES, folded_title, header_roles, is_like_header
 from lib.forms.layout import Box, Line, box_around, lines_of
 from lib.pages import Page, Word
 
 SLACK = 1.5
 _WIDE = 1.0
 _HEADER_LINES = 3
+_LONGEST_TITLE = 5
 _OVERLAP = 0.5
 # The first line of a header holds one of these; other lines are not tried.
 _TITLE_WORDS = frozenset(["organization", "organizations", "agency", "agencies", "department", "networks", "network"])
@@ -69,7 +70,7 @@ def find_header(lines: Sequence[Line]) -> Header | None:
     like = None
     for i in [i for i, line in enumerate(lines) if _TITLE_WORDS & {word.text.casefold() for word in line.words}]:
         for length in range(1, min(_HEADER_LINES, len(lines) - i) + 1):
-            titles = _titles(lines[i : i + length])
+            titles = (_known_titles(lines[i]) if length == 1 else ()) or _titles(lines[i : i + length])
             texts = [title.text for title in titles]
             roles = header_roles(texts)
             if roles:
@@ -84,6 +85,21 @@ def header_on(page: Page) -> Header | None:
     if not any(word.text.casefold() in _TITLE_WORDS for word in page.words):
         return None
     return find_header(lines_of(page)) if any(word.box for word in page.words) else None
+
+
+def _known_titles(line: Line) -> tuple[Title, ...]:
+    """Return the titles of a line made of nothing but known ones, however close they stand; else nothing."""
+    found: list[Title] = []
+    at = 0
+    while at < len(line.words):
+        ends = range(min(len(line.words), at + _LONGEST_TITLE), at, -1)
+        end = next((e for e in ends if folded_title(" ".join(w.text for w in line.words[at:e])) in TITLES), None)
+        if end is None:
+            return ()
+        words = line.words[at:end]
+        found.append(Title(" ".join(w.text for w in words), words[0].box[0], words[-1].box[2]))
+        at = end
+    return tuple(found)
 
 
 def _titles(lines: Sequence[Line]) -> tuple[Title, ...]:

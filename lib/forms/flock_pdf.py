@@ -61,26 +61,35 @@ def read_tables(pages: list[Page], uses: Uses) -> Found:
 
 
 def _read_page(page: Page, table: _Table | None, uses: Uses, found: Found) -> _Table | None:
-    lines = lines_of(page)
-    header = find_header(lines)
-    body = lines
-    if header is not None:
-        uses.mark_lines(lines[header.first : header.after], "heading")
-        above, body = lines[: header.first], lines[header.after :]
-        date = next(filter(None, (_beside(line, uses) for line in above)), "")
-        if table is None or header.roles != table.header.roles or _moved(header, table.header):
+    """Read a page into its table; above its first header stands no row, between two headers there are only rows."""
+    rest, header = lines_of(page), None
+    while following := find_header(rest):
+        above, below = rest[: following.first], rest[following.after :]
+        uses.mark_lines(rest[following.first : following.after], "heading")
+        date = ""
+        if header is None:
+            date = next(filter(None, (_beside(line, uses) for line in above)), "")
+        elif table:
+            _add_lines(above, table, header, uses)
+        if table is None or following.roles != table.header.roles or _moved(following, table.header):
             _close(table, uses, found)
-            table = _Table(header, column_edges(header.titles, body), page.width, date=date)
-        else:
-            table.date = table.date or date
-    if table is None or table.header.roles is None:
-        return table
-    edges = table.edges if header is None else column_edges(header.titles, body)
-    for line in _without_around(body, uses):
+            table = _Table(following, column_edges(following.titles, below), page.width, date=date)
+        table.date = table.date or date
+        rest, header = below, following
+    if table:
+        _add_lines(rest, table, header, uses)
+    return table
+
+
+def _add_lines(lines: list[Line], table: _Table, header: Header | None, uses: Uses) -> None:
+    """Cut lines into the table's cells, by the columns of the header above them; page numbers and the like are none."""
+    if table.header.roles is None:
+        return
+    edges = table.edges if header is None else column_edges(header.titles, lines)
+    for line in _without_around(lines, uses):
         made = cut(line, edges)
         if begins_at_an_edge(made):
             table.lines.append(made)
-    return table
 
 
 def _moved(header: Header, before: Header) -> bool:
