@@ -25,8 +25,7 @@ def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame)
         value_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         shares.append(_share(value_id, line, doubted.get(line["document_id"], "")))
         places = held.get((line["document_id"], f"{line['section']}-{line['row']}"), [])
-        same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
-        citations += numbered(value_id, [place | same for place in places])
+        citations += numbered(value_id, [place | {"text_source": line["text_source"]} for place in places])
     return t.as_frame(t.SHARES, shares), t.as_frame(t.CITATIONS, citations)
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from lib.pages import Page, Word
 
 Box = tuple[float, float, float, float]
-Place = tuple[int, float, float, float, float]
+# Page, x0, top, x1, bottom, and what stands there.
+Place = tuple[int, float, float, float, float, str]
 
 # A word space is 0.28 of the size; what is wider than this may part two cells, or be two spaces typed by hand.
 GAP = 0.45
@@ -115,9 +116,9 @@ def box_around(words: Sequence[Word]) -> Box:
     return (left, top, right, bottom)
 
 
-def place(page: int, box: Box) -> Place:
-    """Return (page, x0, top, x1, bottom), in points with two decimals."""
-    return (page, round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+def place(page: int, box: Box, text: str = "") -> Place:
+    """Return (page, x0, top, x1, bottom, what stands there), in points with two decimals."""
+    return (page, round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2), text)
 
 
 def word_size(word: Word) -> float:

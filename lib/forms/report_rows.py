@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from lib.forms.layout import Place
 from lib.forms.page_rows import Rows
 from lib.pages import Page
 
@@ -29,12 +30,15 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     rows["reports"] = [{k: v for k, v in report.items() if v not in ("", None)} for report in found["reports"]]
     rows["report_checks"] = [_check(form, n, check) for n, check in enumerate(found["checks"], 1)]
     private = [*found["private"], *_contacts(pages)]
-    rows["boxes"] += [_box(f"private-{form}-{n}", 1, place) for n, place in enumerate(private, 1)]
-    rows["word_uses"] = _uses(found["word_uses"])
+    rows["boxes"] += [_box(f"private-{form}-{n}", 1, (*place[:5], "")) for n, place in enumerate(private, 1)]
     unused = [use for use in found["word_uses"] if use[2] in REASONS]
-    rows["left_over"] = _left_over(unused, pages)
-    rows["review"] = _review(unused, pages)
-    return rows
+    return rows | word_rows(found["word_uses"], pages) | {"review": _review(unused, pages)}
+
+
+def word_rows(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> Rows:
+    """Return word_uses and left_over: how many words of each page had which use, and where the unused ones stand."""
+    unused = [use for use in word_uses if use[2] in REASONS]
+    return {"word_uses": _uses(word_uses), "left_over": _left_over(unused, pages)}
 
 
 def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> None:
@@ -42,6 +46,7 @@ def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> N
     row = {key: reading.get(key) for key in (*kept, "created_on_as_printed", "doubt")}
     rows["readings"].append(row | {"reading": name, "form": form, "origin": "agency_document", "text_source": "native"})
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(reading["boxes"], 1)]
+    rows["boxes"] += [_box(f"label-{name}", n, place) for n, place in enumerate(reading.get("label_boxes", []), 1)]
 
 
 def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> None:
@@ -54,9 +59,9 @@ def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> No
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
 
 
-def _box(name: str, n: int, place: tuple[int, float, float, float, float]) -> dict[str, Any]:
-    page, x0, top, x1, bottom = place
-    return {"reading": name, "n": n, "page": page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
+def _box(name: str, n: int, place: Place) -> dict[str, Any]:
+    page, x0, top, x1, bottom, text = place
+    return {"reading": name, "n": n, "page": page, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "text": text}
 
 
 def _check(form: str, n: int, check: dict[str, Any]) -> dict[str, Any]:
@@ -105,7 +110,7 @@ def _left_over(unused: list[tuple[int, int, str]], pages: list[Page]) -> list[di
     for page, index, _ in unused:
         word = words[page][index]
         numbers[page] += 1
-        at = _box("", 1, (page, *(word.box or (0, 0, 0, 0))))
+        at = _box("", 1, (page, *(word.box or (0, 0, 0, 0)), ""))
         found.append(
             {k: at[k] for k in ("page", "x0", "top", "x1", "bottom")} | {"n": numbers[page], "words": word.text}
         )

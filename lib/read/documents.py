@@ -12,8 +12,12 @@ from lib.refusals import Refusal
 from lib.tables import DOCUMENTS, PAGES, as_frame
 
 
-def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def read_documents(
+    documents: pd.DataFrame, raw: Path, cache: Path | None = None, reader: str = ""
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read every document whose status is `read`, each in a limited child process; return (documents, pages).
+
+    A `reader` named takes all of them, whatever they are called; `pdf_slow` is the second reader of PDFs.
 
     `pages` has besides its declared columns `placed` and `marks`, the words and marks of each page. A file no reader
     takes becomes `unsupported`. With a `cache` folder, bytes read before by the same code are not read again. Raises
@@ -21,7 +25,7 @@ def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None
     """
     rows = documents.to_dict("records")
     taken = [row for row in rows if row["status"] == "read" and reader_of(str(row["path"]))]
-    jobs = [Job(raw / str(row["path"]), str(row["sha256"]), reader_of(str(row["path"]))) for row in taken]
+    jobs = [Job(raw / str(row["path"]), str(row["sha256"]), reader or reader_of(str(row["path"]))) for row in taken]
     readings = dict(
         zip((row["document_id"] for row in taken), (r for _, r in read_many(jobs, cache=cache)), strict=True)
     )
