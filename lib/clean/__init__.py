@@ -5,6 +5,7 @@ from lib.clean.conflicts import page_contradictions, report_contradictions, sett
 from lib.clean.items import completed_but_open, tidy_items
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.saves import current
 from lib.clean.shares import tidy_shares
 from lib.clean.values import tidy_counts
 from lib.clean.waiting import waiting
@@ -13,6 +14,7 @@ __all__ = [
     "RosterError",
     "agency_names",
     "completed_but_open",
+    "current",
     "embargoed",
     "message_facts",
     "page_contradictions",

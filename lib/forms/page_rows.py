@@ -20,7 +20,7 @@ def request_page_rows(pages: list[Page]) -> Rows:
     head = read_head(page)
     asked, messages = _messages(page, head)
     rows: Rows = {
-        "request_pages": [_head_row(head)],
+        "request_pages": [_head_row(head) | {"saved_as": "web_page" if page.marks else "text"}],
         "asked": [_asked_row(page, item) for item in asked],
         "posts": [_post_row(page, m) for m in messages],
         "attachments": _attachment_rows(page, messages),
@@ -118,9 +118,19 @@ def _attachment_rows(page: Page, messages: list[Message]) -> list[dict[str, Any]
                 _at(page, a.start, a.end)
                 | {"message": number, "name_as_listed": a.name, "is_record": a.is_record}
                 | {"same_as": first.get(key, ""), "listed_on": a.listed_on}
+                | _site_says(page, a)
             )
             first.setdefault(key, a.name)
     return rows
+
+
+def _site_says(page: Page, a: Attachment) -> dict[str, Any]:
+    """Return where a saved web page's link to a file leads, and how many pages it says the file has."""
+    inside = [m for m in page.marks if a.start <= m.char_start and m.char_end <= max(a.buttons_end, a.end)]
+    around = [m for m in page.marks if m.char_start <= a.start and a.end <= m.char_end]
+    links = [m.value for m in inside if m.kind == "link" and "#" not in m.value]
+    pages = [m.value for m in around if m.kind == "pages" and m.value != "0"]
+    return {"link_as_printed": links[-1] if links else "", "pages_as_printed": int(pages[0]) if pages else None}
 
 
 def _notice_row(page: Page, m: Message) -> dict[str, Any]:

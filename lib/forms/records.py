@@ -10,6 +10,7 @@ from lib import tables as t
 from lib.forms.catalog import Form, form_of
 from lib.forms.page_rows import Rows, text_uses
 from lib.forms.report_rows import word_rows
+from lib.forms.saves import mark_same_messages
 from lib.pages import Page
 
 _GIVEN = ("documents", "pages")
@@ -46,6 +47,7 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
                 found[name] += [_with_ids(row, document, name) for row in rows]
         found["review"] += _file_waits(document)
         settled.append(document)
+    mark_same_messages(settled, found["request_pages"], found["posts"])
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
     kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
@@ -115,7 +117,7 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
 def _file_waits(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Return a review row for a file that was not simply read, duplicates and system files aside."""
     status, reason = document["status"], document["reason"]
-    if status in ("read", "duplicate") or reason == "a system file, not a record":
+    if status in ("read", "duplicate") or (isinstance(reason, str) and reason.endswith(", not a record")):
         return []
     return [
         {

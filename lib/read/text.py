@@ -5,7 +5,6 @@ from lib.pages import Page, Reading, words_in
 # A saved page or a list is some kB; this much text, or a line this long, is no reply but a dump.
 MAX_TEXT_BYTES = 1_000_000
 MAX_LINE = 20_000
-MARKUP = ("<!doctype html", "<html")
 
 
 def read_text(data: bytes) -> Reading:
@@ -26,8 +25,6 @@ def read_text(data: bytes) -> Reading:
         return Reading("resource_limit", f"a line of more than {MAX_LINE:,} characters")
     if not text.strip():
         return Reading("empty", "nothing but white space stands in the file")
-    if text.lstrip()[:200].casefold().startswith(MARKUP):
-        return Reading("unsupported", "a web page saved under the name of a text file; not read yet")
     note = "" if encoding == "utf-8" else f"decoded as {encoding}"
     return Reading("read", note, (Page(1, text, "text", words_in(text)),))
 
