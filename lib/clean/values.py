@@ -142,17 +142,18 @@ def boxes_by_reading(boxes: pd.DataFrame) -> dict[tuple[str, str], list[dict[str
     held: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for box in boxes.sort_values(["document_id", "reading", "n"]).to_dict("records"):
         place = {name: box[name] for name in ("document_id", "page", "x0", "top", "x1", "bottom")}
+        place["text_as_printed"] = box["text"]
         held.setdefault((box["document_id"], box["reading"]), []).append(place)
     return held
 
 
 def _places(row: dict[str, Any], held: dict[tuple[str, str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Return the places of a reading: its boxes on the page, or its characters in the text."""
-    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
     boxes = held.get((row["document_id"], row["reading"]), [])
     if boxes:
-        return [box | same for box in boxes]
+        return [box | {"text_source": row["text_source"]} for box in boxes]
     kept = ("document_id", "page", "char_start", "char_end", "message", "context_start", "context_end")
+    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
     return [{name: row[name] for name in kept} | same]
 
 

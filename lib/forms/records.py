@@ -9,6 +9,7 @@ import pandas as pd
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
 from lib.forms.page_rows import Rows, text_uses
+from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
 from lib.pages import Page
 
@@ -97,13 +98,13 @@ def _joined(parts: list[Rows]) -> Rows:
 
 
 def _unknown_rows(page: Page) -> Rows:
-    """Return a page no form took as one stretch left over; its words that nobody sees are counted too."""
+    """Return a page no form took as left over: its words with their places, or its text as one stretch."""
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
-    rows = {"spans": [span] if page.text else [], **text_uses(page, [span])}
-    hidden = sum(1 for word in page.words if word.hidden)
-    if hidden:
-        rows["word_uses"] += [{"page": page.number, "used_as": "hidden", "words": hidden}]
-    return rows
+    spans = [span] if page.text else []
+    if not any(word.box for word in page.words):
+        return {"spans": spans, **text_uses(page, [span])}
+    uses = [(page.number, i, "hidden" if word.hidden else "left_over") for i, word in enumerate(page.words)]
+    return {"spans": spans, **word_rows(uses, [page])}
 
 
 def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict[str, Any]:

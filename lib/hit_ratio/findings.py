@@ -10,6 +10,7 @@ import pandas as pd
 from lib import numerals as n
 from lib import tables as t
 from lib.hit_ratio.ratios import STANDS
+from lib.places import place_in_words
 
 MOST_PLACES = 4
 UNITS = {"hits": "hits", "hits_30d": "hits", "searches_30d": "searches", "cameras": "cameras"}
@@ -40,7 +41,7 @@ def _places(citations: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
     paths = dict(zip(documents["document_id"], documents["path"], strict=True))
     places: dict[str, list[str]] = {}
     for c in citations.sort_values(["value_id", "n"]).itertuples():
-        where = f"raw/{paths[c.document_id]} page {c.page} characters {c.char_start}–{c.char_end}"
+        where = f"raw/{paths[c.document_id]} {place_in_words(c)}"
         places.setdefault(c.value_id, []).append(where)
     return {value: "; ".join(found) for value, found in places.items()}
 

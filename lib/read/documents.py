@@ -28,15 +28,37 @@ def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None
     while fresh:
         found = []
         for row, reading in _read(fresh, settled, raw, cache):
-            row |= {"status": reading.status, "reason": reading.reason, "pages": len(reading.pages)}
-            row["text_source"] = next((page.text_source for page in reading.pages if page.text_source), None)
-            pages += [_page_row(row["document_id"], page) for page in reading.pages]
+            pages += _settle(row, reading)
             found += attached_rows(row, reading.parts, settled)
         fresh = found
     order = {name: n for n, name in enumerate(settled)}
     pages.sort(key=lambda page: order[page["document_id"]])
+    return as_frame(DOCUMENTS, list(settled.values())), _pages_table(pages)
+
+
+def read_again(
+    odd: pd.DataFrame, documents: pd.DataFrame, raw: Path, cache: Path | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read some PDFs of `documents` with the slower reader; return (documents, pages) of these alone."""
+    every = {row["document_id"]: row for row in documents.to_dict("records")}
+    rows = odd.to_dict("records")
+    jobs = [_job(row, every, raw)._replace(reader="pdf_slow") for row in rows]
+    pages: list[dict[str, object]] = []
+    for row, (_, reading) in zip(rows, read_many(jobs, cache=cache), strict=True):
+        pages += _settle(row, reading)
+    return as_frame(DOCUMENTS, rows), _pages_table(pages)
+
+
+def _settle(row: dict[str, Any], reading: Reading) -> list[dict[str, object]]:
+    """Write into a document's row what became of it; return the rows of its pages."""
+    row |= {"status": reading.status, "reason": reading.reason, "pages": len(reading.pages)}
+    row["text_source"] = next((page.text_source for page in reading.pages if page.text_source), None)
+    return [_page_row(row["document_id"], page) for page in reading.pages]
+
+
+def _pages_table(pages: list[dict[str, object]]) -> pd.DataFrame:
     beside = {name: pd.Series([page.pop(name) for page in pages], dtype="object") for name in ("placed", "marks")}
-    return as_frame(DOCUMENTS, list(settled.values())), as_frame(PAGES, pages).assign(**beside)
+    return as_frame(PAGES, pages).assign(**beside)
 
 
 def _read(

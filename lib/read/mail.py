@@ -43,7 +43,7 @@ def read_mail(data: bytes) -> Reading:
 
 def _laid_out(mail: Message, bodies: list[tuple[str, tuple[Mark, ...], str]]) -> tuple[str, tuple[Mark, ...]]:
     """Return the page's text and marks: the headers, then each stretch of the mail's words."""
-    raw = {name.casefold(): value for name, value in reversed(mail.raw_items())}
+    raw = {name.casefold(): value for name, value in reversed(list(mail.raw_items()))}
     text, marks = "", []
     for name in HEADERS:
         value = header_text(raw.get(name.casefold(), ""))

@@ -33,13 +33,18 @@ BOXES = Table(
     ("document_id", "reading", "n"),
     (
         PLACE[0],
-        text("reading", "What stands in it: a reading, `form-section-row` of a list, or `private-n`.", required=True),
+        text(
+            "reading",
+            "What it belongs to: a reading, its label (`label-…`), `form-section-row` of a list, or `private-…`.",
+            required=True,
+        ),
         count("n", "Number of the box, from 1.", required=True),
         PLACE[1],
         number("x0", "Left edge.", unit="points from the left of the page as displayed"),
         number("top", "Top edge.", unit="points from the top of the page as displayed"),
         number("x1", "Right edge.", unit="points from the left of the page as displayed"),
         number("bottom", "Bottom edge.", unit="points from the top of the page as displayed"),
+        text("text", "What stands in it; empty for what is private.", public=False),
     ),
 )
 
