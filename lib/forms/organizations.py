@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lib.names import AgencyName, parse_name
@@ -32,12 +33,16 @@ class Listed(NamedTuple):
 
 
 def split_names(text: str, offset: int = 0) -> list[Listed]:
-    """Return the names in a text parted by commas; what says how many more there are is no name."""
+    """Return the names in a text parted by commas; what says how many more there are is no name.
+
+    Where a comma may or may not be a name's own, the alphabet decides how it is listed, and the doubt stays.
+    """
     found: list[Listed] = []
-    for piece in _pieces(text, offset):
-        if _MORE.fullmatch(piece.name):
-            continue
+    pieces = [piece for piece in _pieces(text, offset) if not _MORE.fullmatch(piece.name)]
+    for piece, after in zip_longest(pieces, pieces[1:]):
         how = _belongs(found[-1].name, piece.name) if found else "apart"
+        if how == "apart?" and not _is_in_order(found[-1], piece, after):
+            how = "joined?"
         if how in ("joined", "joined?"):
             before = found.pop()
             doubt = before.doubt or (MAY_HOLD_COMMA if how == "joined?" else "")
@@ -48,6 +53,12 @@ def split_names(text: str, offset: int = 0) -> list[Listed]:
         else:
             found.append(piece)
     return found
+
+
+def _is_in_order(before: Listed, piece: Listed, after: Listed | None) -> bool:
+    """Return True if a piece stands where the alphabet puts it: portals sort their names, so it may be one of them."""
+    names = [before.name.casefold(), piece.name.casefold(), *([after.name.casefold()] if after else [])]
+    return names == sorted(names)
 
 
 def more_not_shown(text: str) -> str:
