@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib import tables as t
-from lib.clean import tidy_shares
+from lib.clean import page_doubts, tidy_shares
 
 AGENCY, REQUEST = "sampleville-pd-zz", "1001"
 NO_BOXES = t.as_frame(t.BOXES, [])
@@ -87,3 +87,13 @@ def test_places_are_boxes_else_cells_else_characters():
     assert held.loc["d-a", ["page", "x0"]].tolist() == [2, 1.0] and pd.isna(held.loc["d-a", "cell"])
     assert held.loc["d-b", "cell"] == "A2"
     assert held.loc["d-c", ["char_start", "char_end"]].tolist() == [5, 9]
+
+
+def test_a_portal_in_the_folder_of_another_agency_makes_its_lines_wait():
+    report = {"document_id": "d-a", "agency_id": AGENCY, "request_id": REQUEST, "form": "portal_page", "report": 1}
+    roster = pd.DataFrame(columns=["agency_id", "agency_name"])
+    for printed, status in (("Sampleville ZZ PD", "accepted"), ("Mockton ZZ PD", "needs_review")):
+        reports = t.as_frame(t.REPORTS, [report | {"agency_as_printed": printed}])
+        doubts = page_doubts(t.as_frame(t.REQUEST_PAGES, []), reports, roster)
+        shares, _ = tidy([line("d-a", 1, "Alameda CA PD")], doubts)
+        assert shares["status"].tolist() == [status], printed
