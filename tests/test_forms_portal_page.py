@@ -184,6 +184,7 @@ def test_a_list_that_goes_on_is_said_to_be_longer():
     found = read(OLD.replace("Yolo County CA SO", "Yolo County CA SO, + 12 more"))
     assert names(found)[-1] == "Yolo County CA SO"
     assert [row["why"] for row in found["review"]] == [MORE]
+    assert [line["doubt"] for line in found["listed"]] == ["", "", MORE]
 
 
 def test_a_figure_that_is_not_given_is_no_figure_and_is_listed():

@@ -115,6 +115,9 @@ def _add_list(page: Page, part: Part, portal: Portal, number: int, rows: Rows) -
         rows["sections"].append(section | {"rows": count, "is_stated_empty": none})
     if more := next(filter(None, (more_not_shown(line.text) for line in names)), ""):
         rows["review"].append(_more_waits(page, part, more))
+        # The list is not whole, so its names must not be counted: its last line waits.
+        for line in rows["listed"][-1:]:
+            line["doubt"] = "; ".join(filter(None, (line["doubt"], MORE)))
     return [(line.start, line.end, "agency_text") for line in [*about, *names]] + _site(part)
 
 
