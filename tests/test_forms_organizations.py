@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.forms.organizations import MAY_HOLD_COMMA, more_not_shown, says_none, split_names
+from lib.forms.organizations import MAY_HOLD_COMMA, NO_NAME, more_not_shown, name_doubt, says_none, split_names
 
 
 def names(text):
@@ -68,6 +68,25 @@ def test_how_many_more_there_are_is_no_name():
     assert names(text) == ["Alameda CA PD", "Albany CA PD"]
     assert more_not_shown(text) == "+ 12 more"
     assert more_not_shown("Alameda CA PD") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This list is updated daily.", "see www.sampleville.example", "949-555-0100", "rita@sampleville.example", "12",
+     "Agencies that share with us", "Only for use in the city of Sampleville."],
+)  # fmt: skip
+def test_prose_and_addresses_are_no_names(text):
+    assert name_doubt(text) == NO_NAME
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Duplicate - do not use -Port of Los Angeles CA PD", "ALEA - (Will Not Share)", "RIV CO ARSON TF CA PD", "NCRIC",
+     "San Jose - Evergreen Community College Campus PD CA", "Demo Holdings of the West, Inc.", "St. Helena CA PD",
+     "Mountain View CA PD (Santa Clara County)", "Test Demo 1234", "DNU - Glendale PD CA (Condor)"],
+)  # fmt: skip
+def test_odd_names_are_names(name):
+    assert name_doubt(name) == ""
 
 
 def test_words_that_say_there_is_none():
