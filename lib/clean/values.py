@@ -18,6 +18,8 @@ from lib.refusals import Refusal
 from lib.windows import Window, parse_window
 
 NO_WINDOW = Window(None, None, "unknown", ())
+# What stands, or is counted, on the day of its list or page, and not over a period.
+OF_A_DAY = ("nvls", "cameras")
 # Rows of a table: what they count is told by their label too.
 BY_LABEL = ("detections_by_agency", "detections_by_system")
 
@@ -71,11 +73,16 @@ def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
 def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
     doubts = [row["doubt"], page_doubt]
     created = printed_date(row["created_on_as_printed"])
+    day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
-        window = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
-        return _Parsed(1, window, (), tuple(d for d in doubts if isinstance(d, str) and d))
+        return _Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
     count = parse_count(_text(row["value_as_printed"]))
-    window = parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
+    is_of_a_day = row["measure"] in OF_A_DAY
+    window = (
+        day
+        if is_of_a_day
+        else parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
+    )
     value, flags = None, ()
     if isinstance(count, Refusal):
         doubts.append(count.reason)

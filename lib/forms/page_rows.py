@@ -31,18 +31,19 @@ def request_page_rows(pages: list[Page]) -> Rows:
         "spans": [{"page": page.number, **row} for row in page_spans(page, head, messages)],
     }
     used = text_uses(page, rows["spans"])
-    rows["review"] += [_left_over_waits(row) for row in used["left_over"]]
+    rows["review"] += [left_over_waits(row, "a request page") for row in used["left_over"]]
     return rows | used
 
 
-def _left_over_waits(row: dict[str, Any]) -> dict[str, Any]:
+def left_over_waits(row: dict[str, Any], where: str) -> dict[str, Any]:
+    """Return a review row for a stretch that no rule uses; `where` is what it stands on."""
     return {
         "review_id": f"c{row['char_start']}-left-over",
         "what": "left_over_text",
         "why": "words on the page that no rule uses",
         "readings": row["words"][:2000],
         "page": row["page"],
-        "public_note": "words on a request page wait for a person to read them",
+        "public_note": f"words on {where} wait for a person to read them",
     }
 
 

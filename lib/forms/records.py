@@ -64,9 +64,11 @@ def _pages(group: pd.DataFrame) -> Iterator[Page]:
 def _read_document(pages: list[Page]) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
     taken: dict[str, tuple[Form, list[Page]]] = {}
-    left = []
+    left, form = [], None
     for page in pages:
-        form = form_of(page) if page.text_source in SURE else None
+        before, form = form, form_of(page) if page.text_source in SURE else None
+        if form is None and before and before.goes_on and before.goes_on(taken[before.kind][1], page):
+            form = before
         if form is None:
             left.append(page)
         else:

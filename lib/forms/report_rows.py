@@ -22,7 +22,7 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     """Return rows by table name (without document and request ids) of all reports of one form in a document."""
     created = {r["report"]: r["created_on_as_printed"] for r in found["reports"]}
     rows: Rows = {name: [] for name in ("readings", "listed", "boxes", "reports", "report_checks", "word_uses")}
-    rows |= {"sections": [_section(section) for section in found.get("sections", [])]}
+    rows |= {"sections": [_section(form, section) for section in found.get("sections", [])]}
     for n, reading in enumerate(found["readings"], 1):
         _add_reading(rows, f"{form}-{n}", form, reading)
     for line in found["listed"]:
@@ -55,7 +55,7 @@ def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> No
     row = {key: value for key, value in line.items() if key != "boxes"}
     said = {"section": section, "created_on_as_printed": created, "doubt": doubt, "text_source": "native"}
     rows["listed"].append(row | said | {"form": form})
-    name = f"{section}-{line['row']}"
+    name = f"{form}-{section}-{line['row']}"
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
 
 
@@ -69,9 +69,9 @@ def _check(form: str, n: int, check: dict[str, Any]) -> dict[str, Any]:
     return kept | {"form": form, "n": n, "first": str(check.get("first", "")), "second": str(check.get("second", ""))}
 
 
-def _section(section: dict[str, Any]) -> dict[str, Any]:
+def _section(form: str, section: dict[str, Any]) -> dict[str, Any]:
     kept = {key: section[key] for key in ("report", "page", "rows", "is_stated_empty")}
-    return kept | {"section": section["section"] or "unknown"}
+    return kept | {"section": section["section"] or "unknown", "form": form}
 
 
 def _review(unused: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:

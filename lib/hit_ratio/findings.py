@@ -13,6 +13,7 @@ from lib.hit_ratio.ratios import STANDS
 from lib.places import place_in_words
 
 MOST_PLACES = 4
+UNITS = {"hits": "hits", "hits_30d": "hits", "searches_30d": "searches", "cameras": "cameras"}
 # Saying that a request has arrived, or that it takes longer, is no answer.
 ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
@@ -51,7 +52,7 @@ def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
         "agency_id": count.agency_id,
         "value": str(count.value),
         "shown": n.printed_count(count.value),
-        "unit": "hits" if count.measure == "hits" else "detections",
+        "unit": UNITS.get(count.measure, "detections"),
         "how": f"read as “{count.value_as_printed}” under “{count.label_as_printed}”",
         "citation": places[count.value_id],
         "evidence": count.evidence,

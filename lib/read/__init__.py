@@ -5,4 +5,14 @@ from lib.read.inventory import LayoutError, check_layout, inventory, only
 from lib.read.one_file import read_file
 from lib.read.sandbox import guards
 
-__all__ = ["LayoutError", "check_layout", "guards", "inventory", "only", "page_drawer", "read_again", "read_documents", "read_file"]
+__all__ = [
+    "LayoutError",
+    "check_layout",
+    "guards",
+    "inventory",
+    "only",
+    "page_drawer",
+    "read_again",
+    "read_documents",
+    "read_file",
+]

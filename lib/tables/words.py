@@ -15,6 +15,8 @@ DOCUMENT_KIND = (
     "several",
     "unknown",
 )
+# Forms whose documents hold reports: what prints a date and an agency of its own.
+REPORT_FORM = ("data_sharing_report", "hit_ratio_report", "detection_report", "sharing_table", "portal_page")
 DOCUMENT_STATUS = (
     "read",
     "partly_read",
