@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
+from lib.forms.cell_uses import cell_uses
 from lib.forms.page_rows import Rows, text_uses
 from lib.pages import Page
 
@@ -15,7 +16,7 @@ _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
 # Words a scanner guessed are no words of the page; they are not given to any form.
-SURE = ("native", "text")
+SURE = ("native", "text", "cells")
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -94,6 +95,8 @@ def _joined(parts: list[Rows]) -> Rows:
 
 def _unknown_rows(page: Page) -> Rows:
     """Return a page no form took as one stretch left over; its words that nobody sees are counted too."""
+    if page.text_source == "cells":
+        return cell_uses(page, {}, waits=False)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
     rows = {"spans": [span] if page.text else [], **text_uses(page, [span])}
     hidden = sum(1 for word in page.words if word.hidden)

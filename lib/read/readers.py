@@ -4,7 +4,9 @@ from pathlib import PurePosixPath
 
 # By the file's ending. The reader looks at the bytes (a PDF under another ending is a PDF); what a document *is* is
 # decided later, by what stands on it.
-READERS = {".txt": "content", ".pdf": "content"}
+READERS = {".txt": "content", ".pdf": "content"} | dict.fromkeys(
+    (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"), "table"
+)
 
 
 def ending(path: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lib.read.pdf_bytes import is_pdf
 from lib.read.rows import ReadingRows, rows_of
+from lib.read.sheet import is_workbook
 
 OnPage = Callable[[int], None]
 Reader = Callable[[bytes, OnPage], ReadingRows]
@@ -21,7 +22,9 @@ _READERS = {
     "pdf": ("lib.read.pdf", "read_pdf_rows", True, "pdf*.py", ("pypdfium2", "pillow")),
     "pdf_slow": ("lib.read.pdf_slow", "read_pdf_slowly_rows", True, "pdf*.py", ("pypdfium2", "pillow", "pdfplumber")),
     "text": ("lib.read.text", "read_text", False, "text.py", ()),
-    "content": (__name__, "read_by_content", True, "*.py", ("pypdfium2", "pillow")),
+    "content": (__name__, "read_by_content", True, "*.py", ("pypdfium2", "pillow", "python-calamine", "defusedxml")),
+    "sheet": ("lib.read.sheet", "read_sheet_rows", True, "*.py", ("python-calamine", "defusedxml")),
+    "table": (__name__, "read_table_file", True, "*.py", ("pypdfium2", "pillow", "python-calamine", "defusedxml")),
 }
 READERS = tuple(_READERS)
 
@@ -34,8 +37,13 @@ def reader(name: str) -> Reader:
 
 
 def read_by_content(data: bytes, on_page: OnPage) -> ReadingRows:
-    """Read a PDF that goes by another ending as a PDF, anything else as text."""
-    return reader("pdf" if is_pdf(data) else "text")(data, on_page)
+    """Read a PDF or a workbook that goes by another ending as what it is, anything else as text."""
+    return reader("pdf" if is_pdf(data) else "sheet" if is_workbook(data) else "text")(data, on_page)
+
+
+def read_table_file(data: bytes, on_page: OnPage) -> ReadingRows:
+    """Read a PDF that goes by a table's ending as a PDF, anything else as a workbook or a table of text."""
+    return reader("pdf" if is_pdf(data) else "sheet")(data, on_page)
 
 
 @cache
