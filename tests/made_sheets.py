@@ -24,7 +24,7 @@ XLS = (
 
 
 def workbook(*rows, change=None, sheet="Counts") -> bytes:
-    """Return an XLSX with these rows on its first sheet; `change` gets the workbook and the sheet before it is saved."""
+    """Return an XLSX with these rows on its first sheet; `change` gets book and sheet before it is saved."""
     book = openpyxl.Workbook()
     book.active.title = sheet
     for row in rows:

@@ -35,7 +35,7 @@ def with_entities(encoding: str = "utf-8") -> bytes:
         (lambda: with_entities("utf-16"), "damaged", "entities"),
         (lambda: workbook(["x"])[:-300], "damaged", "cannot be opened"),
         (lambda: b"PK\x03\x04 xl/workbook", "damaged", "cannot be opened"),
-        (lambda: workbook(), "empty", "nothing stands in any cell"),
+        (workbook, "empty", "nothing stands in any cell"),
         (lambda: b"", "empty", "white space"),
         (lambda: b" ,\n,,\n", "empty", "delimiters"),
         (lambda: b"a,b\x00c", "damaged", "NUL"),
@@ -47,7 +47,8 @@ def with_entities(encoding: str = "utf-8") -> bytes:
         (lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "unsupported",
          "2003 XML"),
         (lambda: b"PK\x03\x04 word/document.xml", "unsupported", "no workbook"),
-        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password_needed", "password"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password_needed",
+         "password"),
         (lambda: ods(ENTITIES), "damaged", "entities"),
     ],
 )  # fmt: skip
@@ -77,10 +78,8 @@ def test_a_million_empty_rows_are_passed_over_and_not_kept():
 
 
 def test_a_cell_at_the_far_end_does_not_lay_out_the_sheet():
-    made = sheet_xml(
-        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>'
-    )
-    reading = read_sheet(made)
+    far = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    reading = read_sheet(sheet_xml(f'<sheetData><row r="1"><c r="A1"><v>1</v></c></row>{far}</sheetData>'))
 
     assert (reading.status, reading.pages) == ("resource_limit", ())
     assert reading.reason == "sheet 1 spans more than 5,000,000 cells, empty ones too"

@@ -1,4 +1,4 @@
-"""The bytes of a table file in; its sheets as pages of cells out. What the bytes are decides, never the name's ending."""
+"""The bytes of a table file in; its sheets as pages of cells out. The bytes decide what it is, never its name."""
 
 from collections.abc import Callable
 
