@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lib.forms import sharing_report
+from lib.forms import published_table, sharing_report
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
 from lib.forms.page_rows import Rows, request_page_rows
 from lib.forms.report_rows import report_rows
@@ -29,6 +29,7 @@ FORMS: tuple[Form, ...] = (
     Form("hit_ratio_report", HIT_RATIO.takes, _reports("hit_ratio_report", HIT_RATIO.rows)),
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
+    Form("counts_table", published_table.takes, published_table.published_rows),
 )
 
 

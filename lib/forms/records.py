@@ -109,7 +109,7 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
     ids = {"document_id": document["document_id"]}
     if table == "review":
         ids["review_id"] = f"r-{document['document_id'][2:]}-{row['review_id']}"
-    if table not in ("spans", "boxes", "word_uses", "left_over"):
+    if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
 

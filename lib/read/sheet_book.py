@@ -1,6 +1,7 @@
 """The parts of an xlsx package in; its sheets' parts in order, their links, and the formats of its numbers out."""
 
 import posixpath
+import re
 import zipfile
 from xml.etree.ElementTree import Element
 
@@ -10,11 +11,14 @@ from lib.read.sheet_package import PackageError
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-# The number formats every program knows without a list (ECMA-376, part 1, 18.8.30) that show a number as it is stored
-# or only with commas; dates and times (14 to 22, 45 to 47) are told by the values themselves.
-_PLAIN_IDS = frozenset({0, 1, 3, 49})
-_KNOWN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 48: "##0.0E+0"}
-_PLAIN = ("general", "0", "#,##0", "@", "#,##0_);(#,##0)", "#,##0;-#,##0")
+# The number formats every program knows without a list (ECMA-376, part 1, 18.8.30); dates and times (14 to 22, 45 to
+# 47) are told by the values themselves.
+_KNOWN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ?/?"}
+_KNOWN |= dict.fromkeys((37, 38, 41), "#,##0") | dict.fromkeys((39, 40, 43), "#,##0.00") | {48: "##0.0E+0"}
+_KNOWN |= {5: "$#,##0", 6: "$#,##0", 7: "$#,##0.00", 8: "$#,##0.00", 42: "$#,##0", 44: "$#,##0.00"}
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+# Percent, power, fraction, money, or a comma behind the last digit, which divides by a thousand.
+_ODD = re.compile(r"[%eE/?$€£¥]|[0#],+(?![0#])")
 
 
 def sheet_parts(package: zipfile.ZipFile) -> list[str]:
@@ -39,16 +43,25 @@ def _target(node: Element, folder: str) -> str:
     return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
-def odd_formats(package: zipfile.ZipFile) -> dict[int, str]:
-    """Return the styles, by number, that show a number otherwise than it is stored: percent, rounded, scaled."""
+def number_formats(package: zipfile.ZipFile) -> dict[int, str]:
+    """Return the format of numbers of each style, by the style's number; without those that show a number as it is."""
     styles = _part(package, "xl/styles.xml")
     if styles is None:
         return {}
     own = {int(n.get("numFmtId", 0)): n.get("formatCode", "") for n in styles.iter() if _name(n) == "numFmt"}
     used = next((node for node in styles if _name(node) == "cellXfs"), [])
     ids = [int(node.get("numFmtId", 0)) for node in used]
-    named = {n: _KNOWN.get(i) or own.get(i) or f"number format {i}" for n, i in enumerate(ids) if i not in _PLAIN_IDS}
-    return {n: code for n, code in named.items() if code.casefold() not in _PLAIN}
+    named = {n: own.get(i) or _KNOWN.get(i, "") for n, i in enumerate(ids)}
+    return {n: code for n, code in named.items() if code and code.casefold() != "general"}
+
+
+def shows_otherwise(code: str, stored: str) -> bool:
+    """Return True if a format shows other digits than are stored: a percentage, money, rounded or scaled."""
+    shown = _NOT_SHOWN.sub("", code.split(";")[0])
+    if "[$" in code.split(";")[0].replace("[$-", "") or _ODD.search(shown):
+        return True
+    decimals = len(stored.partition(".")[2])
+    return decimals > shown.partition(".")[2].count("0") and bool(set(shown) & set("0#"))
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element | None:

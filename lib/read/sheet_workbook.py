@@ -9,7 +9,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from lib.pages import Page, Reading
-from lib.read.sheet_book import odd_formats, relations, sheet_parts
+from lib.read.sheet_book import number_formats, relations, sheet_parts, shows_otherwise
 from lib.read.sheet_facts import MAX_AREA, SheetFacts, read_facts
 from lib.read.sheet_ods import ods_facts
 from lib.read.sheet_package import PackageError, has_part, open_package
@@ -59,7 +59,7 @@ def _facts(package: zipfile.ZipFile | None, on_page: Callable[[int], None]) -> l
         return []
     if "content.xml" in package.namelist():
         return ods_facts(package.read("content.xml"))
-    formats, found = odd_formats(package), []
+    formats, found = number_formats(package), []
     for n, part in enumerate(sheet_parts(package)[:MAX_SHEETS], 1):
         on_page(n)
         facts = read_facts(package.read(part)) if part in package.namelist() else SheetFacts()
@@ -135,7 +135,7 @@ def _text(value: Any) -> tuple[str, str]:
 
 def _notes(facts: SheetFacts, place: tuple[int, int], kind: str, text: str) -> tuple[tuple[str, str], ...]:
     notes = [(kind, text)] if kind else []
-    if not kind and place in facts.displays:
+    if not kind and place in facts.displays and shows_otherwise(facts.displays[place], text):
         notes.append(("display", facts.displays[place]))
     notes += [("merged", facts.merged[place])] if place in facts.merged else []
     return (*notes, *([("link", facts.links[place])] if place in facts.links else []))
