@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
+from lib.forms.cell_uses import cell_uses
 from lib.forms.page_rows import Rows, text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
@@ -17,7 +18,7 @@ _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
 # Words a scanner guessed are no words of the page; they are not given to any form.
-SURE = ("native", "text")
+SURE = ("native", "text", "cells")
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -98,7 +99,9 @@ def _joined(parts: list[Rows]) -> Rows:
 
 
 def _unknown_rows(page: Page) -> Rows:
-    """Return a page no form took as left over: its words with their places, or its text as one stretch."""
+    """Return a page no form took as left over: its words or cells with their places, or its text as one stretch."""
+    if page.text_source == "cells":
+        return cell_uses(page, {}, waits=False)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
     spans = [span] if page.text else []
     if not any(word.box for word in page.words):
@@ -111,7 +114,7 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
     ids = {"document_id": document["document_id"]}
     if table == "review":
         ids["review_id"] = f"r-{document['document_id'][2:]}-{row['review_id']}"
-    if table not in ("spans", "boxes", "word_uses", "left_over"):
+    if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
 
