@@ -1,4 +1,4 @@
-"""The command line: `python -m lib run`, `status`, `explain`."""
+"""The command line: `python -m lib run`, `status`, `explain`, `demo`."""
 
 import os
 import sys
@@ -69,6 +69,19 @@ def explain(
         print("\n".join(lines(number, processed.resolve(), raw.resolve())))
 
 
+@app.command()
+def demo(
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the made collection.")],
+    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 24,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
+) -> None:
+    """Make up a collection in the true document layouts, with its truth beside it."""
+    from lib.demo import write_collection
+
+    with _one_sentence():
+        print("\n".join(write_collection(target, agencies, seed)))
+
+
 def _folders(raw: Path, processed: Path, reports: Path) -> Folders:
     return Folders(raw.resolve(), processed.resolve(), reports.resolve())
 
@@ -89,13 +102,14 @@ def _one_sentence() -> Iterator[None]:
     """Turn an error the user can mend into one sentence and exit code 2."""
     from lib.batch import ParameterError, RunError
     from lib.clean import RosterError
+    from lib.demo import DemoError
     from lib.explain import UnknownIdError
     from lib.read import LayoutError
     from lib.tables import TableError
 
     try:
         yield
-    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError) as error:
+    except (ParameterError, RunError, RosterError, DemoError, LayoutError, UnknownIdError, TableError) as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None
 
