@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.demo.agencies import MadeAgency
 from lib.demo.places import STATE
-from lib.demo.posts import Post
+from lib.demo.posts import Attachment, Post
 from lib.demo.truth import Figure, Made, Message
 
 
@@ -93,12 +93,17 @@ def older_page(talk: Conversation) -> Made:
         lines += [f"From: {talk.sender(post)}", "", *([""] if post.role == "requester" else [])]
         lines += _older_body(talk, post)
         for attachment in post.attachments:
-            lines += [f"  • {attachment.link}", ""]
+            lines += [f"  • {_without_blanks(attachment)}", ""]
     lines += ["Files", "", "pages", "", "Close"]
     for post in talk.posts:
         for attachment in post.attachments:
-            lines += [f"  • {post.sent:%m/%d/%Y}", "", f"    {attachment.link}"]
+            lines += [f"  • {post.sent:%m/%d/%Y}", "", f"    {_without_blanks(attachment)}"]
     return _made(lines, talk, is_dated=False)
+
+
+def _without_blanks(attachment: Attachment) -> str:
+    """The older layout spells a file's name a second time, its blanks as 20: `Tracy20Police20Department…`."""
+    return f"{attachment.title}.pdf".replace(" ", "20")
 
 
 _STARS = "*" * 72
@@ -146,7 +151,7 @@ def talk_messages(talk: Conversation, *, is_dated: bool) -> tuple[Message, ...]:
             extension_until=post.extension_until,
             section_of_law=post.section,
             fee=post.fee,
-            attachments="; ".join(a.title if is_dated else a.link for a in post.attachments if not a.is_picture),
+            attachments="; ".join(a.title if is_dated else f"{a.title}.pdf" for a in post.attachments if not a.is_picture),
             duplicate_of=post.duplicate_of,
         )
         for n, post in enumerate(talk.posts, 1)

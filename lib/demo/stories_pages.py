@@ -93,7 +93,7 @@ def saved_twice(folder: Folder) -> None:
     early = talk(folder, posts.receipt(folder.day(1), subject(folder), "20-77"), status="Awaiting Response")
     sharing(folder)
     name, made = folder.files[0]
-    folder.add(name.replace(".pdf", " (1).pdf"), troubles.again(made))
+    folder.add(name.replace(".pdf", "_copy.pdf"), troubles.again(made))
     answer = posts.spelled_out(folder.day(15), subject(folder), "Email", folder.counts(), listed(folder)[:1])
     outcome = "Superseded by the later page, which holds all of it; both are kept."
     folder.add("request-page-february.txt", troubles.planted(newer_page(early), "earlier_save", outcome))
