@@ -12,6 +12,7 @@ def one_sentence() -> Iterator[None]:
     """Turn an error the user can mend into one sentence and exit code 2."""
     from lib.batch import ParameterError, RunError
     from lib.clean import RosterError
+    from lib.demo import DemoError
     from lib.desk import DeskError
     from lib.explain import UnknownIdError
     from lib.read import LayoutError
@@ -19,6 +20,15 @@ def one_sentence() -> Iterator[None]:
 
     try:
         yield
-    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError, DeskError) as error:
+    except (
+        ParameterError,
+        RunError,
+        RosterError,
+        LayoutError,
+        UnknownIdError,
+        TableError,
+        DeskError,
+        DemoError,
+    ) as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None

@@ -21,17 +21,18 @@ Reader = Callable[[bytes, OnPage], ReadingRows]
 _HERE = Path(__file__).parent
 # How Outlook's own packages of attachments begin (TNEF).
 _OUTLOOK_PACKAGE = b"\x78\x9f\x3e\x22"
+_EVERY = ("pypdfium2", "pillow", "python-calamine", "openpyxl", "defusedxml", "lxml")
 # Module, function, whether it speaks in rows and tells its pages, its source files, the packages it stands on.
 _READERS = {
     "pdf": ("lib.read.pdf", "read_pdf_rows", True, "pdf*.py", ("pypdfium2", "pillow")),
     "pdf_slow": ("lib.read.pdf_slow", "read_pdf_slowly_rows", True, "pdf*.py", ("pypdfium2", "pillow", "pdfplumber")),
     "text": ("lib.read.text", "read_text", False, "text.py", ()),
-    "content": (__name__, "read_by_content", True, "*.py", ("pypdfium2", "pillow", "python-calamine", "defusedxml")),
+    "content": (__name__, "read_by_content", True, "*.py", _EVERY),
     "sheet": ("lib.read.sheet", "read_sheet_rows", True, "*.py", ("python-calamine", "defusedxml")),
-    "table": (__name__, "read_table_file", True, "*.py", ("pypdfium2", "pillow", "python-calamine", "defusedxml")),
+    "table": (__name__, "read_table_file", True, "*.py", _EVERY),
 }
 _READERS |= {
-    "webpage": (__name__, "read_webpage_by_content", True, "*.py", ("pypdfium2", "pillow", "lxml")),
+    "webpage": (__name__, "read_webpage_by_content", True, "*.py", _EVERY),
     "mail": ("lib.read.mail", "read_mail", False, "*.py", ("lxml",)),
     "outlook": ("lib.read.outlook", "read_outlook", False, "*.py", ("lxml",)),
 }
