@@ -46,7 +46,7 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
 
 def _hits_above_scans(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     window = ["agency_id", "request_id", "window_start", "window_end", "published"]
-    usable = counts[(counts["status"] == "accepted") & counts["window_start"].notna() & counts["value"].notna()]
+    usable = counts[counts["status"].isin(t.PUBLIC_STATUS) & counts["window_start"].notna() & counts["value"].notna()]
     usable = usable.assign(published=usable["origin"].isin(PUBLISHER_ORIGIN))
     pairs = usable[usable["measure"] == "hits"].merge(
         usable[usable["measure"].isin(SCANS)], on=window, suffixes=("_hits", "_scans")

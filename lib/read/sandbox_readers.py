@@ -21,7 +21,7 @@ Reader = Callable[[bytes, OnPage], ReadingRows]
 _HERE = Path(__file__).parent
 # How Outlook's own packages of attachments begin (TNEF).
 _OUTLOOK_PACKAGE = b"\x78\x9f\x3e\x22"
-_EVERY = ("pypdfium2", "pillow", "python-calamine", "openpyxl", "defusedxml", "lxml")
+_EVERY = ("pypdfium2", "pillow", "python-calamine", "defusedxml", "lxml")
 # Module, function, whether it speaks in rows and tells its pages, its source files, the packages it stands on.
 _READERS = {
     "pdf": ("lib.read.pdf", "read_pdf_rows", True, "pdf*.py", ("pypdfium2", "pillow")),
