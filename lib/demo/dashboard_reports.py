@@ -91,12 +91,17 @@ def _figure(page: int, measure: str, label: str, value: int, printed: str, frame
     )
 
 
-def dashboard_file(*reports: Drawn) -> Made:
-    """Return one PDF that holds the reports in the order given, with the figures of all of them."""
+def dashboard_file(*reports: Drawn, cover: str = "") -> Made:
+    """Return one PDF that holds the reports in the order given, with the figures of all of them.
+
+    With `cover` a page with these words and no report stands before them.
+    """
     sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)))
     figures: list[Figure] = []
+    if cover:
+        sheet.text(72, 90, cover, 12)
     for n, drawn in enumerate(reports):
-        if n:
+        if n or cover:
             sheet.next_page()
         before = sheet.page - 1
         draw_dashboard(sheet, drawn.layout)

@@ -151,7 +151,9 @@ def talk_messages(talk: Conversation, *, is_dated: bool) -> tuple[Message, ...]:
             extension_until=post.extension_until,
             section_of_law=post.section,
             fee=post.fee,
-            attachments="; ".join(a.title if is_dated else f"{a.title}.pdf" for a in post.attachments if not a.is_picture),
+            attachments="; ".join(
+                a.title if is_dated else f"{a.title}.pdf" for a in post.attachments if not a.is_picture
+            ),
             duplicate_of=post.duplicate_of,
         )
         for n, post in enumerate(talk.posts, 1)
