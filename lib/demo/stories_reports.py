@@ -1,5 +1,7 @@
 """A folder in; it is filled with the vendor's reports, whole or with one of the troubles they arrive with."""
 
+from dataclasses import replace
+
 from lib.demo import dashboard_reports as dashboard
 from lib.demo import time_frames, troubles
 from lib.demo.folders import Folder
@@ -85,7 +87,8 @@ def systems_and_several(folder: Folder) -> None:
     folder.add("Records.pdf", dashboard.dashboard_file(*pair))
     scans = dashboard.detection_report(folder.dice, folder.edition, created, first, 0, folder.agency.learn_name)
     cover = "Responsive records, 3 pages, request of 2018 and 2019."
-    folder.add("All records.pdf", dashboard.dashboard_file(scans, *reversed(pair), cover=cover))
+    made = replace(dashboard.dashboard_file(scans, *reversed(pair), cover=cover), status="partly_read")
+    folder.add("All records.pdf", troubles.planted(made, "unrelated_page", "Its first page is listed as not used."))
 
 
 def ratio_file(folder: Folder, *, total_off_by: int = 0, is_upside_down: bool = False) -> Made:
