@@ -76,10 +76,13 @@ def demo(
     seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
 ) -> None:
     """Make up a collection in the true document layouts, with its truth beside it."""
-    from lib.demo import write_collection
+    from lib.demo import DemoError, write_collection
 
-    with _one_sentence():
+    try:
         print("\n".join(write_collection(target, agencies, seed)))
+    except DemoError as error:
+        print(str(error), file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 def _folders(raw: Path, processed: Path, reports: Path) -> Folders:
@@ -102,14 +105,13 @@ def _one_sentence() -> Iterator[None]:
     """Turn an error the user can mend into one sentence and exit code 2."""
     from lib.batch import ParameterError, RunError
     from lib.clean import RosterError
-    from lib.demo import DemoError
     from lib.explain import UnknownIdError
     from lib.read import LayoutError
     from lib.tables import TableError
 
     try:
         yield
-    except (ParameterError, RunError, RosterError, DemoError, LayoutError, UnknownIdError, TableError) as error:
+    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError) as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None
 

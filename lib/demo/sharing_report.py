@@ -56,7 +56,7 @@ def sharing_report(dice: Dice, agency: MadeAgency, edition: Edition, created: dt
     sheet.end_total(pages.page, 10)
     shares = _still_there(shares, left_out)
     return Made(sheet.finish(), "data_sharing_report", pages.page - bool(left_out),
-                figures=_nvls(lists, shares), shares=tuple(shares))  # fmt: skip
+                figures=_nvls(shares), shares=tuple(shares))  # fmt: skip
 
 
 def _still_there(shares: list[Share], left_out: int) -> list[Share]:
@@ -82,9 +82,8 @@ LONG = (
 NVLS = ("NVLS", "Shared NVLS")
 
 
-def _nvls(lists: Lists, shares: list[Share]) -> tuple[Figure, ...]:
-    pages = [share.page for share in shares if share.name in NVLS]
-    return (Figure(pages[0], "nvls", "NVLS", 1, "NVLS"),) if lists.has_nvls else ()
+def _nvls(shares: list[Share]) -> tuple[Figure, ...]:
+    return tuple(Figure(share.page, "nvls", share.name, 1, share.name) for share in shares if share.name in NVLS)
 
 
 def _sentence(agency: MadeAgency, words: str) -> str:
