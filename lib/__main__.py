@@ -82,14 +82,17 @@ def explain(
 @app.command()
 def demo(
     target: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the made collection.")],
-    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 24,
+    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 28,
     seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
 ) -> None:
     """Make up a collection in the true document layouts, with its truth beside it."""
-    from lib.demo import write_collection
+    from lib.demo import DemoError, write_collection
 
-    with one_sentence():
+    try:
         print("\n".join(write_collection(target, agencies, seed)))
+    except DemoError as error:
+        print(str(error), file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 def _folders(raw: Path, processed: Path, reports: Path) -> Folders:

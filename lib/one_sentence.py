@@ -12,7 +12,6 @@ def one_sentence() -> Iterator[None]:
     """Turn an error the user can mend into one sentence and exit code 2."""
     from lib.batch import ParameterError, RunError
     from lib.clean import RosterError
-    from lib.demo import DemoError
     from lib.desk import DeskError
     from lib.explain import UnknownIdError
     from lib.read import LayoutError

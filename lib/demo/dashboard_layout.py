@@ -13,6 +13,7 @@ from lib.demo.time_frames import us
 
 HEADER_TONE = (0.843, 0.851, 0.91)
 ROWS_ON_PAGE_ONE = 9
+ROWS_ON_LATER_PAGES = 30
 ROW_PITCH = 21.9
 TABLE_LEFT, TABLE_RIGHT = 27.0, 577.0
 
@@ -34,16 +35,16 @@ class Dashboard:
 
     @property
     def pages(self) -> int:
-        """Pages it takes: nine rows fit on the first."""
-        return 1 if len(self.rows) <= ROWS_ON_PAGE_ONE else 2
+        """Pages it takes: nine rows fit on the first, thirty on each after it."""
+        return self.page_of(len(self.rows) - 1)
 
     def page_of(self, row: int) -> int:
         """Page of a row (from 0) within the report."""
-        return 1 if row < ROWS_ON_PAGE_ONE else 2
+        return 1 if row < ROWS_ON_PAGE_ONE else 2 + (row - ROWS_ON_PAGE_ONE) // ROWS_ON_LATER_PAGES
 
 
 def draw_dashboard(sheet: Sheet, report: Dashboard) -> None:
-    """Draw the report on the sheet's current page and the one after it if need be; ends on its last page."""
+    """Draw the report from the sheet's current page on; ends on its last page."""
     _top(sheet, report)
     _box(sheet, report)
     sheet.picture(26.5, 209, 582.5, 519, "fffefffe")
@@ -53,11 +54,12 @@ def draw_dashboard(sheet: Sheet, report: Dashboard) -> None:
         top = 553 + 39 + ROW_PITCH * report.covered_row
         sheet.box(440, top, 560, top + 17, 0.0)
     _footer(sheet, report, 1)
-    if report.pages == 2:
+    for page in range(2, report.pages + 1):
+        first = ROWS_ON_PAGE_ONE + (page - 2) * ROWS_ON_LATER_PAGES
         sheet.next_page()
         _top(sheet, report)
-        _table(sheet, report, 70, report.rows[ROWS_ON_PAGE_ONE:])
-        _footer(sheet, report, 2)
+        _table(sheet, report, 70, report.rows[first : first + ROWS_ON_LATER_PAGES])
+        _footer(sheet, report, page)
 
 
 def _top(sheet: Sheet, report: Dashboard) -> None:

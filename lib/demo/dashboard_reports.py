@@ -36,9 +36,10 @@ def hit_ratio_report(dice: Dice, edition: Edition, created: dt.date, frame: Fram
         has_page_numbers=edition.has_page_numbers,
         is_columnwise=dice.chance(0.4),
     )
-    expected = "review" if total_off_by or hits > detections else "accepted"
+    is_wrong = "review" if total_off_by else "accepted"
+    expected = "review" if hits > detections else is_wrong
     figures = (
-        _figure(1, "total_records", "Total Records", total, f"{total:,}", frame, expected),
+        _figure(1, "total_records", "Total Records", total, f"{total:,}", frame, is_wrong),
         _figure(1, "detections_row", "Detections", detections, numbers[0], frame, expected),
         _figure(1, "hits", "Hits", hits, numbers[1], frame, expected),
     )
@@ -91,12 +92,17 @@ def _figure(page: int, measure: str, label: str, value: int, printed: str, frame
     )
 
 
-def dashboard_file(*reports: Drawn) -> Made:
-    """Return one PDF that holds the reports in the order given, with the figures of all of them."""
+def dashboard_file(*reports: Drawn, cover: str = "") -> Made:
+    """Return one PDF that holds the reports in the order given, with the figures of all of them.
+
+    With `cover` a page with these words and no report stands before them.
+    """
     sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)))
     figures: list[Figure] = []
+    if cover:
+        sheet.text(72, 90, cover, 12)
     for n, drawn in enumerate(reports):
-        if n:
+        if n or cover:
             sheet.next_page()
         before = sheet.page - 1
         draw_dashboard(sheet, drawn.layout)
@@ -107,7 +113,10 @@ def dashboard_file(*reports: Drawn) -> Made:
 
 
 def covered(drawn: Drawn, row: int) -> Drawn:
-    """Return the report with the number of a table row (from 0) under a black box: it is there, and nobody sees it."""
+    """Return the report with the number of a table row (from 0) under a black box: it is there, and nobody sees it.
+
+    The others then have nothing to add up with, so a person must look.
+    """
     label = drawn.layout.rows[row][1]
-    figures = tuple(figure for figure in drawn.figures if figure.label != label)
+    figures = tuple(replace(figure, expected="review") for figure in drawn.figures if figure.label != label)
     return replace(drawn, layout=replace(drawn.layout, covered_row=row), figures=figures)

@@ -118,7 +118,7 @@ def run_on(sent: dt.datetime, subject: str, counts: Counts, attachments: tuple[A
     )
     printed = [f"{n:,}" for n in (scans, hits, scans2, hits2)]
     return Post("agency", sent, subject, "Portal", body, "records_with_figures", attachments,
-                figures=_figures(counts, printed))  # fmt: skip
+                figures=stated_figures(counts, printed))  # fmt: skip
 
 
 def spelled_out(sent: dt.datetime, subject: str, channel: str, counts: Counts, attachments: tuple[Attachment, ...],
@@ -142,7 +142,7 @@ def spelled_out(sent: dt.datetime, subject: str, channel: str, counts: Counts, a
         "",
         "This completes our response to your Public Records Act request regarding ALPR data.",
     )
-    figures = _figures(counts, printed, is_doubtful=is_doubtful)
+    figures = stated_figures(counts, printed, is_doubtful=is_doubtful)
     return Post("agency", sent, subject, channel, body, "records_with_figures", attachments, figures=figures)
 
 
@@ -174,7 +174,8 @@ def _gap(n: int) -> str:
     return f"{n:,}".replace(",", ", ")
 
 
-def _figures(counts: Counts, printed: list[str], *, is_doubtful: bool = False) -> tuple[Figure, ...]:
+def stated_figures(counts: Counts, printed: list[str], *, is_doubtful: bool = False) -> tuple[Figure, ...]:
+    """Return the figures of a reply: of each year its detections and its hits, as printed."""
     rows = []
     for n, year in enumerate(counts.years):
         for k, (measure, label) in enumerate((("detections_stated", "detections"), ("hits", "hits"))):

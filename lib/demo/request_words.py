@@ -70,8 +70,27 @@ def request_lines(ask: Ask, requester: str) -> list[str]:
     ]
 
 
-def quoted_lines(ask: Ask, requester: str, agency: str, day: str, number: str) -> list[str]:
-    """Return the request as it stands below a reply by e-mail, with the site's own foot."""
+def quoted_lines(ask: Ask, requester: str, agency: str, day: str, number: str, style: int = 0) -> list[str]:
+    """Return the request as it stands below a reply by e-mail, with the site's own foot.
+
+    Styles: 0 the bare text under the agency's address, as seen; 1 under the headers of a mail program; 2 with
+    `>` before each line; 3 under a ruler of hyphens.
+    """
+    body = _quoted_body(ask, requester, agency, day, number)
+    address = f"{number}-00000000@requests.muckrock.example"
+    if style == 1:
+        heads = [
+            f"From: {address}",
+            f"Sent: {day} 4:58 PM",
+            f"To: Records <records@{agency.split(maxsplit=1)[0].lower()}.example>",
+        ]
+        return [*heads, f"Subject: Public Records Act Request: {ask.title}", "", *body]
+    if style == 2:
+        return [f"On {day}, at 4:58 PM, {address} wrote:", "", *(f"> {line}".rstrip() for line in body)]
+    return ["-----Original Message-----", *body] if style else body
+
+
+def _quoted_body(ask: Ask, requester: str, agency: str, day: str, number: str) -> list[str]:
     plain = [line.replace("“", '"').replace("”", '"') for line in request_lines(ask, requester)]
     return [
         agency,

@@ -32,7 +32,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its heading, its sentence, its columns, their titles (or none) and its rows of cells."""
+    """A section: its heading, its sentence, its columns, their titles (or none) and its rows of cells.
+
+    `may_stand_alone`: the heading may be the last thing on a page, its first row the first of the next.
+    """
 
     heading: str
     sentence: str
@@ -41,6 +44,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
     pitch: float
     size: float
+    may_stand_alone: bool = False
 
 
 class SharingPages:
@@ -76,7 +80,7 @@ class SharingPages:
     def section(self, section: Section) -> list[int]:
         """Draw a section; return the page of each row."""
         header = 93.4 if section.titles else 62.3
-        if self.top + header + 45 > LAST_BOTTOM:
+        if self.top + header + (0 if section.may_stand_alone else 45) > LAST_BOTTOM:
             self._turn()
         y = self.top
         self.sheet.box(LEFT, y + 4, RIGHT, y + 34, BAND_TONE)
@@ -86,6 +90,8 @@ class SharingPages:
             self._title(x, y + 75, title)
         self.top = y + header
         if not section.rows:
+            if self.top + 38 > LAST_BOTTOM:
+                self._turn()
             self.sheet.text(272.6, self.top + 6.2, "None", 20)
             self.top += 38
         pages = [self._row(section, row, is_first=n == 0) for n, row in enumerate(section.rows)]

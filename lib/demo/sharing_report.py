@@ -29,6 +29,8 @@ class Lists:
     hot_received: int = 0
     has_nvls: bool = False
     has_inactive: bool = False
+    has_long: bool = False
+    has_lone_headings: bool = False
 
 
 def sharing_report(dice: Dice, agency: MadeAgency, edition: Edition, created: dt.date, lists: Lists,
@@ -48,12 +50,13 @@ def sharing_report(dice: Dice, agency: MadeAgency, edition: Edition, created: dt
     ]  # fmt: skip
     shares: list[Share] = []
     for word, section in zip(SECTIONS, sections, strict=True):
+        section = replace(section, may_stand_alone=lists.has_lone_headings)
         shares += _truth(word, section, pages.section(section))
     pages.end_page()
     sheet.end_total(pages.page, 10)
     shares = _still_there(shares, left_out)
     return Made(sheet.finish(), "data_sharing_report", pages.page - bool(left_out),
-                figures=_nvls(lists, shares), shares=tuple(s for s in shares if s.name not in NVLS))  # fmt: skip
+                figures=_nvls(shares), shares=tuple(shares))  # fmt: skip
 
 
 def _still_there(shares: list[Share], left_out: int) -> list[Share]:
@@ -70,12 +73,17 @@ def _still_there(shares: list[Share], left_out: int) -> list[Share]:
     return found
 
 
+# Names that take three lines, or break before a bracket or behind a dash.
+LONG = (
+    "Mockton, Fakedale and Bogusburg Tri-County Regional Automobile Theft Prevention Task Force (ZZ)",
+    "Notional Valley County District Attorneys Office - Bureau of Investigation",
+    "Phantom Springs Independent School District Police Department (YY)",
+)
 NVLS = ("NVLS", "Shared NVLS")
 
 
-def _nvls(lists: Lists, shares: list[Share]) -> tuple[Figure, ...]:
-    pages = [share.page for share in shares if share.name in NVLS]
-    return (Figure(pages[0], "nvls", "NVLS", 1, "NVLS"),) if lists.has_nvls else ()
+def _nvls(shares: list[Share]) -> tuple[Figure, ...]:
+    return tuple(Figure(share.page, "nvls", share.name, 1, share.name) for share in shares if share.name in NVLS)
 
 
 def _sentence(agency: MadeAgency, words: str) -> str:
@@ -108,14 +116,23 @@ def _received(dice: Dice, agency: MadeAgency, edition: Edition, lists: Lists) ->
     """Section 2: two unsorted columns in 2020; agency, city and state, centered, from 2022."""
     sentence = _sentence(agency, "receiving Detection data from")
     names = dice.shuffled(partners(dice, lists.received))
+    if lists.has_long:
+        names[: len(LONG)] = LONG
     if not edition.has_three_columns:
         columns = (Column(LEFT_CELL, 275.3, TEXT_LEFT), Column(275.3 + 36.7, RIGHT_CELL, 367.3))
         return Section("Detections Received", sentence, columns, (), _in_pairs(names), edition.pitch, edition.size)
     edges = (LEFT_CELL, 262.0, 440.0, RIGHT_CELL)
     columns = tuple(Column(a, b, is_centered=True) for a, b in pairwise(edges))
     titles = tuple(((c.x0 + c.x1) / 2, title) for c, title in zip(columns, ("Agency", "City", "State"), strict=True))
-    rows = tuple((name, city(dice), dice.pick(PARTNER_STATES)) for name in sorted(names, key=str.casefold))
+    rows = tuple((name, *_seat(dice)) for name in sorted(names, key=str.casefold))
     return Section("Detections Received", sentence, columns, titles, rows, edition.pitch, edition.size)
+
+
+def _seat(dice: Dice) -> tuple[str, str]:
+    """City and state of a partner; now and then nobody typed the one or the other."""
+    seat = city(dice), dice.pick(PARTNER_STATES)
+    empty = dice.number(0, 40)
+    return ("" if empty == 0 else seat[0], "" if empty == 1 else seat[1])
 
 
 def _hot_lists(dice: Dice, agency: MadeAgency, edition: Edition, heading: str, words: str, n: int) -> Section:
@@ -125,7 +142,7 @@ def _hot_lists(dice: Dice, agency: MadeAgency, edition: Edition, heading: str, w
     names = sorted(partners(dice, n), key=str.casefold)
     rows = tuple((name, hot_list(dice, name)) for name in names)
     titles = ((47.5, "Agency:"), (middle, "Hot List(s):"))
-    return Section(heading, _sentence(agency, words), columns, titles, rows, edition.pitch - 1, edition.size)
+    return Section(heading, _sentence(agency, words), columns, titles, rows, edition.hot_pitch, edition.size)
 
 
 def _in_pairs(names: list[str]) -> tuple[tuple[str, ...], ...]:

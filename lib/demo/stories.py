@@ -2,6 +2,7 @@
 
 from lib.demo import stories_pages as pages
 from lib.demo import stories_reports as reports
+from lib.demo import stories_threads as threads
 from lib.demo.count_tables import item_workbook
 from lib.demo.flock_lists import flock_pdf, flock_rows, flock_text, flock_xlsx
 from lib.demo.folders import Folder, Story, empty_folder
@@ -77,6 +78,10 @@ STORIES: tuple[tuple[int, Story], ...] = (
     (2020, pages.doubtful_figure),
     (2022, pages.refused),
     (2020, pages.forwarded_mail),
+    (2022, threads.fee_first),
+    (2020, threads.figures_in_sentences),
+    (2020, threads.older_prose),
+    (2022, threads.refused_by_mail),
 )
 
 

@@ -27,6 +27,12 @@ def subject(folder: Folder) -> str:
     return f"RE: Public Records Act Request: {folder.ask.title} ({folder.agency.name})"
 
 
+def quoted(folder: Folder, style: int) -> tuple[str, ...]:
+    """The request as a reply quotes it."""
+    day = posts.long_day(folder.asked.date())
+    return tuple(quoted_lines(folder.ask, folder.requester, folder.agency.name, day, folder.number, style))
+
+
 def listed(folder: Folder) -> tuple[Attachment, ...]:
     """The folder's PDFs as the site lists them: the title as it was sent, the link with underscores."""
     return tuple(
@@ -70,8 +76,8 @@ def two_extensions(folder: Folder) -> None:
     for answer in (*notices, reply):
         number = len(answers) + 2
         web = replace(answer, channel="Web", subject="None", attachments=(), sent=answer.sent + dt.timedelta(minutes=4))
-        quote = quoted_lines(folder.ask, folder.requester, folder.agency.name, posts.long_day(received), folder.number)
-        answers += [replace(answer, quoted=tuple(quote)), replace(web, duplicate_of=str(number))]
+        quote = quoted(folder, folder.dice.number(0, 3))
+        answers += [replace(answer, quoted=quote), replace(web, duplicate_of=str(number))]
     conversation = talk(folder, *answers)
     folder.add("request-page.txt", newer_page(conversation))
     folder.add("request-page.html", html_page(conversation))
@@ -141,8 +147,7 @@ def html_mail(folder: Folder) -> None:
 
 def forwarded_mail(folder: Folder) -> None:
     """A mail inside a mail, the inner one with figures and the quoted request."""
-    day = posts.long_day(folder.asked.date())
-    quote = quoted_lines(folder.ask, folder.requester, folder.agency.name, day, folder.number)
+    quote = quoted(folder, folder.dice.number(1, 3))
     reply = posts.spelled_out(folder.day(14), subject(folder), "Email", folder.counts(), ())
-    inner = mails.mail(folder.agency, replace(reply, quoted=tuple(quote)), (), mails.Style(), folder.number)
+    inner = mails.mail(folder.agency, replace(reply, quoted=quote), (), mails.Style(), folder.number)
     folder.add("forwarded.eml", mails.forwarded(folder.agency, inner, folder.day(15), folder.number))

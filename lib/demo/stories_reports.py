@@ -1,5 +1,7 @@
 """A folder in; it is filled with the vendor's reports, whole or with one of the troubles they arrive with."""
 
+from dataclasses import replace
+
 from lib.demo import dashboard_reports as dashboard
 from lib.demo import time_frames, troubles
 from lib.demo.folders import Folder
@@ -17,6 +19,8 @@ def lists(folder: Folder, *, is_large: bool = False) -> Lists:
         hot_shared=dice.pick((0, 0, 4)),
         hot_received=dice.number(3, 12) * (2 if is_large else 1),
         has_inactive=folder.year == 2025,
+        has_long=dice.chance(0.3),
+        has_lone_headings=dice.chance(0.3),
     )
 
 
@@ -56,10 +60,14 @@ def dashboards(folder: Folder) -> None:
             folder.add(f"LEARN_DB_Agency_Detections_Report_Pie_{day}_{day}.pdf", dashboard.dashboard_file(scans))
 
 
+ODD_SYSTEMS = ("911", "1,500 Block of Sample Ave - Fixed 2", "Total Mobile")
+
+
 def systems(folder: Folder, n: int) -> list[tuple[str, int]]:
     """Return systems and their counts: fixed and mobile ones, a deleted one, some with 0."""
     kinds = ["Fixed 1", "Mobile", "Trailer 04", "Unit 12 - LPR"] * n
     names = [f"{place} {kind}" for place, kind in zip(folder.dice.some(PLACES, n - 2), kinds, strict=False)]
+    names[: len(ODD_SYSTEMS)] = ODD_SYSTEMS
     names += ["(Deleted)", "Mobile Companion"]
     return [(name, 0 if folder.dice.chance(0.15) else folder.dice.number(9, 400_000)) for name in names[:n]]
 
@@ -68,13 +76,19 @@ def systems_and_several(folder: Folder) -> None:
     """A report by system over two pages, and one file that holds two Hit Ratio Reports, the later year first."""
     created, counts = folder.created(), folder.counts()
     first, second = frames(folder, created)
-    report = dashboard.system_report(folder.dice, folder.edition, created, second, systems(folder, 23))
+    report = dashboard.system_report(
+        folder.dice, folder.edition, created, second, systems(folder, folder.dice.pick((9, 10, 23, 23, 44)))
+    )
     folder.add("System Detections.pdf", dashboard.dashboard_file(report))
     pair = [
         dashboard.hit_ratio_report(folder.dice, folder.edition, created, frame, counts.detections[n], counts.hits[n])
         for n, frame in ((1, second), (0, first))
     ]
     folder.add("Records.pdf", dashboard.dashboard_file(*pair))
+    scans = dashboard.detection_report(folder.dice, folder.edition, created, first, 0, folder.agency.learn_name)
+    cover = "Responsive records, 3 pages, request of 2018 and 2019."
+    made = replace(dashboard.dashboard_file(scans, *reversed(pair), cover=cover), status="partly_read")
+    folder.add("All records.pdf", troubles.planted(made, "unrelated_page", "Its first page is listed as not used."))
 
 
 def ratio_file(folder: Folder, *, total_off_by: int = 0, is_upside_down: bool = False) -> Made:

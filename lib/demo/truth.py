@@ -11,7 +11,10 @@ from dataclasses import asdict, dataclass, fields
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed count. `expected` says what may become of it: `accepted`, or `review` where a person must look."""
+    """A printed count; `value` is empty where the print can be read in two ways.
+
+    `expected` says what may become of it: `accepted`, or `review` where it may not be, before a person has looked.
+    """
 
     page: int
     measure: str
