@@ -1,4 +1,4 @@
-"""The command line: `python -m lib run`, `status`, `add`, `import`, `explain`."""
+"""The command line: `python -m lib run`, `status`, `add`, `import`, `explain`, `demo`."""
 
 import os
 import sys
@@ -77,6 +77,22 @@ def explain(
 
     with one_sentence():
         print("\n".join(lines(number, processed.resolve(), raw.resolve())))
+
+
+@app.command()
+def demo(
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the made collection.")],
+    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 28,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
+) -> None:
+    """Make up a collection in the true document layouts, with its truth beside it."""
+    from lib.demo import DemoError, write_collection
+
+    try:
+        print("\n".join(write_collection(target, agencies, seed)))
+    except DemoError as error:
+        print(str(error), file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 def _folders(raw: Path, processed: Path, reports: Path) -> Folders:

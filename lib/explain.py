@@ -72,6 +72,8 @@ def _places(value_id: str, held: dict[str, pd.DataFrame], raw: Path) -> list[str
 
 
 def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
+    if not isinstance(citation.document_id, str):
+        return [f"  typed in: raw/{citation.sheet} {place_in_words(citation)}"]
     file = held["documents"].set_index("document_id").loc[citation.document_id]
     lines = [f"  read at: raw/{file['path']} {place_in_words(citation)}"]
     lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")

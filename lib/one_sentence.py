@@ -19,6 +19,14 @@ def one_sentence() -> Iterator[None]:
 
     try:
         yield
-    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError, DeskError) as error:
+    except (
+        ParameterError,
+        RunError,
+        RosterError,
+        LayoutError,
+        UnknownIdError,
+        TableError,
+        DeskError,
+    ) as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None

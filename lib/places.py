@@ -7,6 +7,8 @@ import pandas as pd
 
 def place_in_words(citation: Any) -> str:
     """Return a row of citations as words: a cell of a sheet, a box on a page (points from the top left), characters."""
+    if citation.text_source == "hand":
+        return f"{citation.cell} (entered by hand)"
     if isinstance(citation.cell, str):
         return f"sheet {citation.sheet!r}, cell {citation.cell}" if isinstance(citation.sheet, str) else citation.cell
     message = "" if pd.isna(citation.message) else f", message {citation.message}"

@@ -76,3 +76,11 @@ def irvine(tmp_path_factory: pytest.TempPathFactory) -> Walk:
     (folder / "raw/irvine-pd-ca/86954").mkdir(parents=True)
     shutil.copy(page, folder / "raw/irvine-pd-ca/86954/request-page.txt")
     return walk(folder, folder / "raw")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> "MadeReading":  # noqa: F821 - imported late
+    """A made collection with each of its stories once, read and formed."""
+    from demo_reading import MadeReading
+
+    return MadeReading(tmp_path_factory.mktemp("made") / "collection", 28, 1)

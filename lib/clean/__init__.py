@@ -1,5 +1,6 @@
 """Extract tables and the desk's files in; tidy tables out: who, which window, which value, what is open."""
 
+from lib.clean.added import added_counts, read_added
 from lib.clean.agencies import agency_names, page_doubts
 from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
@@ -12,6 +13,7 @@ from lib.clean.waiting import waiting
 
 __all__ = [
     "RosterError",
+    "added_counts",
     "agency_names",
     "completed_but_open",
     "current",
@@ -19,6 +21,7 @@ __all__ = [
     "message_facts",
     "page_contradictions",
     "page_doubts",
+    "read_added",
     "read_roster",
     "report_contradictions",
     "settle",

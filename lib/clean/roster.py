@@ -25,6 +25,8 @@ COLUMNS = (
     "assigned_to",
     "embargo_until",
 )
+# Files of the desk that this version applies.
+APPLIED = ("added.csv", "attachments.csv", "columns.csv")
 DATES = ("asked_on", "received_on", "embargo_until")
 
 
@@ -75,7 +77,7 @@ def _row(cells: dict[str, str], seen: set[tuple[str, str]]) -> tuple[dict[str, s
 def unused_rulings(raw: Path) -> list[str]:
     """Return one sentence for each file of rulings: this version does not apply them, and says so."""
     folder = raw / "decisions"
-    found = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    found = sorted(path for path in folder.glob("*.csv") if path.name not in APPLIED) if folder.is_dir() else []
     filled = [path for path in found if len(raw_rows(path)) > 1]
     return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
 

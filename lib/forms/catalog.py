@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lib.forms import sharing_report, sharing_table
+from lib.forms import published_table, sharing_report, sharing_table
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
 from lib.forms.page_rows import Rows, request_page_rows
 from lib.forms.portal_page import is_portal_page
@@ -37,6 +37,7 @@ FORMS: tuple[Form, ...] = (
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("portal_page", is_portal_page, portal_rows),
     Form("sharing_table", sharing_table.takes, sharing_table.rows, sharing_table.goes_on),
+    Form("counts_table", published_table.takes, published_table.published_rows),
 )
 
 

@@ -1,6 +1,5 @@
 """Documents and pages in; out come the extract tables: each page's form chosen, its rows, and what waits."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,16 +7,17 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
+from lib.forms.cell_uses import cell_uses
 from lib.forms.page_rows import Rows, text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
-from lib.pages import Page
+from lib.pages import Page, unpacked_words
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
 # Words a scanner guessed are no words of the page; they are not given to any form.
-SURE = ("native", "text")
+SURE = ("native", "text", "cells")
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -32,14 +32,15 @@ class _Read:
 def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
 
-    `pages` has the columns of the pages table and `placed`, their words, and `marks`, what the source says of them.
+    `pages` has the columns of the pages table and `placed`, their words (packed), and `marks`, what the source says of
+    them.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
-    held = {key: list(_pages(group)) for key, group in pages.groupby("document_id", sort=False)}
+    held = _pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            read = _read_document(held[document["document_id"]])
+            read = _read_document([_page(*row) for row in held[document["document_id"]]])
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -53,12 +54,21 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
-def _pages(group: pd.DataFrame) -> Iterator[Page]:
-    for row in group.to_dict("records"):
-        text, source = (row[k] if isinstance(row.get(k), str) else "" for k in ("text", "text_source"))
-        size = [float(row[k]) if pd.notna(row.get(k)) else 0.0 for k in ("width", "height")]
-        sheet = row["sheet"] if isinstance(row.get("sheet"), str) else ""
-        yield Page(int(row["page"]), text, source, row.get("placed") or (), *size, sheet, row.get("marks") or ())
+def _pages_by_document(pages: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
+    """Return each document's pages as plain rows, in order; only one document's words are unpacked at a time."""
+    names = ("page", "text", "text_source", "placed", "width", "height", "sheet", "marks")
+    columns = [pages[name].tolist() if name in pages else [None] * len(pages) for name in names]
+    held: dict[str, list[tuple[Any, ...]]] = {}
+    for document, *row in zip(pages["document_id"].tolist(), *columns, strict=True):
+        held.setdefault(document, []).append(tuple(row))
+    return held
+
+
+def _page(number: int, text: Any, source: Any, placed: bytes | None, width: Any, height: Any, *more: Any) -> Page:
+    sheet, marks = more
+    texts = [cell if isinstance(cell, str) else "" for cell in (text, source, sheet)]
+    size = [0.0 if pd.isna(side) else float(side) for side in (width, height)]
+    return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
 
 
 def _read_document(pages: list[Page]) -> _Read:
@@ -104,7 +114,9 @@ def _joined(parts: list[Rows]) -> Rows:
 
 
 def _unknown_rows(page: Page) -> Rows:
-    """Return a page no form took as left over: its words with their places, or its text as one stretch."""
+    """Return a page no form took as left over: its words or cells with their places, or its text as one stretch."""
+    if page.text_source == "cells":
+        return cell_uses(page, {}, waits=False)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
     spans = [span] if page.text else []
     if not any(word.box for word in page.words):
@@ -117,7 +129,7 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
     ids = {"document_id": document["document_id"]}
     if table == "review":
         ids["review_id"] = f"r-{document['document_id'][2:]}-{row['review_id']}"
-    if table not in ("spans", "boxes", "word_uses", "left_over"):
+    if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
 

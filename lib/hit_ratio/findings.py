@@ -41,7 +41,8 @@ def _places(citations: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
     paths = dict(zip(documents["document_id"], documents["path"], strict=True))
     places: dict[str, list[str]] = {}
     for c in citations.sort_values(["value_id", "n"]).itertuples():
-        where = f"raw/{paths[c.document_id]} {place_in_words(c)}"
+        file = paths[c.document_id] if isinstance(c.document_id, str) else "decisions/added.csv"
+        where = f"raw/{file} {place_in_words(c)}"
         places.setdefault(c.value_id, []).append(where)
     return {value: "; ".join(found) for value, found in places.items()}
 
@@ -53,10 +54,16 @@ def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
         "value": str(count.value),
         "shown": n.printed_count(count.value),
         "unit": UNITS.get(count.measure, "detections"),
-        "how": f"read as “{count.value_as_printed}” under “{count.label_as_printed}”",
+        "how": _how(count),
         "citation": places[count.value_id],
         "evidence": count.evidence,
     }
+
+
+def _how(count: Any) -> str:
+    if count.origin == "hand_entered":
+        return str(count.label_as_printed)
+    return f"read as “{count.value_as_printed}” under “{count.label_as_printed}”"
 
 
 def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

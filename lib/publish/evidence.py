@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib.publish.blocks import Part, Printed, link, number
 from lib.publish.cover import cover_short
+from lib.publish.evidence_hand import hand_pages
 from lib.publish.evidence_list import KINDS, list_shown
 from lib.publish.evidence_picture import page_shown
 from lib.publish.evidence_text import message_shown
@@ -30,11 +31,13 @@ def evidence_pages(sources: Sources, draw: Draw | None = None) -> dict[str, str]
 
     `draw` is needed for values read from a page with geometry. A page that cannot be drawn is named instead.
     """
-    cited = sources.values().merge(sources.citations, on="value_id")
+    by_hand = hand_pages(sources.counts)
+    read = sources.citations[sources.citations["document_id"].notna()]
+    cited = sources.values().merge(read, on="value_id")
     cited = cited.assign(address=cited["evidence"].str.split("#").str[0])
     names = sources.counts.drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
     ordered = cited.sort_values(["document_id", "page", "char_start", "top", "x0"])
-    return {
+    return by_hand | {
         address: _page(address, group, sources, draw, names) for address, group in ordered.groupby("address", sort=True)
     }
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 READERS = {".txt": "content", ".pdf": "content"}
 READERS |= dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "webpage")
 READERS |= {".eml": "mail", ".msg": "outlook", ".dat": "content"}
+READERS |= dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"), "table")
 
 
 def ending(path: str) -> str:

@@ -14,7 +14,7 @@ def read_text(data: bytes) -> Reading:
     """
     if len(data) > MAX_TEXT_BYTES:
         return Reading("resource_limit", f"more than {MAX_TEXT_BYTES:,} bytes of text")
-    decoded = _decode(data)
+    decoded = decode_text(data)
     if decoded is None:
         return Reading("damaged", "the bytes are neither UTF-8, UTF-16 nor Windows-1252 text")
     text, encoding = decoded
@@ -29,7 +29,8 @@ def read_text(data: bytes) -> Reading:
     return Reading("read", note, (Page(1, text, "text", words_in(text)),))
 
 
-def _decode(data: bytes) -> tuple[str, str] | None:
+def decode_text(data: bytes) -> tuple[str, str] | None:
+    """Return (text, name of the encoding): UTF-16 by its mark, UTF-8, else Windows-1252; None if none fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         tries = (("utf-16", "UTF-16"),)
     else:

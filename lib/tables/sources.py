@@ -188,5 +188,21 @@ READINGS = Table(
         count("context_start", "First character of the sentence it stands in.", unit="code points"),
         count("context_end", "Character after the sentence.", unit="code points"),
         text("doubt", "Why the reading is not certain; empty when it is."),
+        text("sources_as_printed", "Addresses a table gives as the figure's source: a cell and an address a line."),
+    ),
+)
+
+CELLS = Table(
+    "cells",
+    "a cell of a sheet that stands in one row with a reading, or in the row of its headers",
+    ("document_id", "page", "row", "column"),
+    (
+        PLACE[0],
+        PLACE[1],
+        count("row", "Row of the sheet, from 1.", required=True),
+        count("column", "Column of the sheet, from 1.", required=True),
+        *CELL,
+        text("text", "What stands in the cell.", public=False),
+        flag("is_header", "Whether it is one of the table's headers.", required=True),
     ),
 )

@@ -67,6 +67,9 @@ ORIGIN = (
     "publisher_sum",
     "hand_entered",
 )
+PUBLISHER_ORIGIN = ("publisher", "publisher_sum")
+# What a table prints in place of a figure.
+MISSING = ("not_provided", "not_applicable", "incomplete", "see_other_agency", "blank")
 BASIS = ("total_records", "detections_row", "stated")
 WINDOW_KIND = ("calendar_year", "partial_year", "multi_year", "all_time", "rolling_30d", "unknown")
 TEXT_SOURCE = ("native", "ocr_layer", "ocr", "text", "cells", "hand")

@@ -1,0 +1,88 @@
+"""The request pages of a made collection, read by the project; and of whatever else is read: nothing wrong is sure."""
+
+import datetime as dt
+from collections import Counter
+
+from demo_reading import MadeReading, difference, made_rows, rows, stated_figures
+
+from lib.counts import parse_count
+from lib.refusals import Refusal
+
+# Replies in prose no rule claims to read: their figures wait for a person.
+PROSE_STORIES = 2
+
+
+def pages(made: MadeReading) -> list[str]:
+    files = made.files("request_page", ending=".txt")
+    assert len(files) >= 10
+    return files
+
+
+def test_each_message_is_found_with_its_sender_date_and_channel(made: MadeReading):
+    for path in pages(made):
+        told = [
+            row | {"date": f"{dt.date.fromisoformat(row['date']):%m/%d/%Y}" if row["date"] else ""}
+            for row in made.made("messages", path)
+        ]
+        read = rows(made.table("posts", path), "number sender_role sent_on_as_printed channel_as_printed")
+        assert difference((read, made_rows(told, "number sender_role date channel"))) == "", path
+
+
+def test_extensions_are_read_once_each_with_their_new_date(made: MadeReading):
+    for path in pages(made):
+        told = [row for row in made.made("messages", path) if row["extension_until"]]
+        notices = made.table("notices", path)
+        until = [f"{dt.datetime.strptime(day, '%B %d, %Y').date()}" for day in notices["until_as_printed"]]
+        assert until == [row["extension_until"] for row in told], path
+        assert list(notices["section_as_printed"]) == [row["section_of_law"] for row in told], path
+    assert sum(bool(row["extension_until"]) for row in made.truth["messages"]) >= 4
+
+
+def test_attachments_are_those_listed_and_pictures_are_none(made: MadeReading):
+    for path in pages(made):
+        told = {name for row in made.made("messages", path) for name in row["attachments"].split("; ") if name}
+        listed = made.table("attachments", path)
+        records = listed[(listed["is_record"] == "True") & (listed["same_as"] == "")]
+        assert set(records["name_as_listed"]) == told, path
+
+
+def test_no_figure_of_a_page_is_wrong_and_none_is_lost_silently(made: MadeReading):
+    """A figure that is not read stands in the list of what a person must look at."""
+    in_prose = 0
+    for path in pages(made):
+        read, told = stated_figures(made, path)
+        assert read - told == Counter(), path
+        lost = [printed for _, _, printed in (told - read).elements()]
+        waiting = " ".join(made.table("review", path)["readings"])
+        assert [printed for printed in lost if printed not in waiting] == [], path
+        in_prose += bool(lost)
+    assert in_prose <= PROSE_STORIES
+
+
+def test_a_doubtful_figure_is_doubted_and_its_neighbors_are_not(made: MadeReading):
+    (path,) = made.files("request_page", trouble="doubtful_figure")
+    values = {row["value_as_printed"]: row for row in made.made("figures", path)}
+    read = {printed: parse_count(printed) for printed in made.table("readings", path)["value_as_printed"]}
+    assert set(read) == set(values)
+    refused = [printed for printed, count in read.items() if isinstance(count, Refusal)]
+    assert refused == [printed for printed, row in values.items() if row["expected"] == "review"]
+
+
+def test_whatever_is_read_without_doubt_is_in_the_truth(made: MadeReading):
+    """Over every document there is, of kinds read now and of those read later: file, measure and number."""
+    told = {(row["path"].split("#")[0], row["measure"], row["value"]) for row in made.truth["figures"]}
+    readings = made.extract["readings"]
+    sure = readings[readings["doubt"].fillna("") == ""]
+    paths = sure["document_id"].map(dict(zip(made.documents["document_id"], made.documents["path"], strict=True)))
+    found = [
+        (path.split("#")[0], measure, number_of(measure, printed))
+        for path, measure, printed in zip(paths, sure["measure"], sure["value_as_printed"], strict=True)
+    ]
+    assert [row for row in found if row[2] and row not in told] == []
+    assert len(found) > 100
+
+
+def number_of(measure: str, printed: str) -> str:
+    """The number a print stands for; empty where the grammar refuses it. An NVLS line stands there or not."""
+    count = 1 if measure == "nvls" else parse_count(printed)
+    return "" if isinstance(count, Refusal) else str(getattr(count, "value", count))
