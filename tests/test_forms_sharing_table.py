@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_flock import HEADER, Layout, middle_page, pages_of
 
 from lib.forms import sharing_table
-from lib.forms.flock_rows import NOT_KNOWN
+from lib.forms.flock_rows import MAY_GO_ON, NOT_KNOWN
 from lib.pages import Word
 from lib.read.rows import reading_of
 from lib.read.sandbox_readers import reader
@@ -162,6 +162,15 @@ def test_text_that_runs_into_the_next_column_waits():
     header = [w for w in page.words if w.box[1] == 40.0]
     table, _ = table_of([replace(page, words=(*header, *one_line))])
     assert table[1][4] == "its text runs over the edge of the next column"
+
+
+def test_a_text_that_may_run_on_over_an_empty_cell_waits_where_no_line_is_wrapped():
+    page = pages_of(ROWS[:3], Layout(lefts=(20.0, 120.0, 480.0)))[0]
+    texts = ((20.0, "Sampleville"), (72.5, "Regional"), (120.0, "County"), (480.0, "Mockton"))
+    one_line = [Word(text, 0, 1, (x, 200.0, x + 45.0, 210.0), 10.0) for x, text in texts]
+    table, _ = table_of([replace(page, words=(*page.words, *one_line))])
+    assert MAY_GO_ON in table[4][4]
+    assert not any(MAY_GO_ON in row[4] for n, row in table.items() if n < 4)
 
 
 def test_a_scan_without_words_is_not_taken():

@@ -5,7 +5,7 @@ line above it as a new row does. So lines are told apart by what had room on the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lib.forms.flock_columns import Cell, CutLine
@@ -16,6 +16,7 @@ _PADDED = 1.12
 # Lines of text stand at least so many sizes apart.
 _LEAST = 0.95
 NOT_KNOWN = "which lines form its row is not certain"
+MAY_GO_ON = "the text of one column may go on over the next, for the table wraps no line"
 BROKEN = "a word as wide as its column may go on in the next line"
 
 
@@ -47,7 +48,14 @@ def rows_of(lines: Sequence[CutLine], name: int, room: Room) -> list[TableRow]:
         mode = _alignment(lines, name, room)
         asked = enumerate(pairwise(lines))
         joins = [_join(a, b, name, room, mode) if joins[i] is None else joins[i] for i, (a, b) in asked]
-    return [_row(part, sure, room) for part, sure in _parts(lines, joins)]
+    rows = [_row(part, sure, room) for part, sure in _parts(lines, joins)]
+    return rows if any(line.cells[name] is None for line in lines) else [_unwrapped(row) for row in rows]
+
+
+def _unwrapped(row: TableRow) -> TableRow:
+    """Return a row of a table without wrapped lines: there a text runs on over an empty cell, and may look like two."""
+    is_near = any(cell and cell.is_near for line in row.lines for cell in line.cells)
+    return replace(row, doubts=(*row.doubts, MAY_GO_ON)) if is_near else row
 
 
 def _lies_between_lines(lines: Sequence[CutLine]) -> bool:
