@@ -5,15 +5,17 @@ import time
 from collections import Counter
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from conftest import need_sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_flock import HEADER, Layout, middle_page, pages_of
 
-from lib.forms import sharing_table
+from lib import tables as t
+from lib.forms import read_forms, sharing_table
 from lib.forms.flock_rows import MAY_GO_ON, NOT_KNOWN
-from lib.pages import Word
+from lib.pages import Word, packed_words
 from lib.read.rows import reading_of
 from lib.read.sandbox_readers import reader
 
@@ -229,3 +231,33 @@ def test_cells_at_the_middle_of_a_row_are_never_taken_for_other_rows(rows, paddi
     table, _ = table_of([middle_page(rows, Layout(padding=padding, pitch=pitch))])
     expected = Counter(tuple(" ".join(text.split()) for text in row) for row in rows)
     assert not Counter(row[1:4] for row in table.values() if not row[4]) - expected
+
+
+def tables_of(pages):
+    """Return the extract tables of one document made of these pages."""
+    document = {"document_id": "d-a", "agency_id": "sampleville-pd-ca", "request_id": "1", "path": "a.pdf"}
+    rows = [
+        {"document_id": "d-a", "page": p.number, "text": p.text, "text_source": p.text_source, "words": len(p.words)}
+        | {"width": p.width or None, "height": p.height or None, "sheet": p.sheet}
+        for p in pages
+    ]
+    beside = {"placed": pd.Series([packed_words(p.words) for p in pages], dtype="object")}
+    frame = t.as_frame(t.PAGES, rows).assign(**beside, marks=pd.Series([() for _ in pages], dtype="object"))
+    return read_forms(t.as_frame(t.DOCUMENTS, [document | {"status": "read", "kind": "unknown"}]), frame)
+
+
+def test_pages_without_a_header_belong_to_the_table_before_them():
+    pages = pages_of(ROWS * 12, Layout(lines=20))
+    found = tables_of(pages)
+    assert len(pages) > 3
+    assert found["documents"][["kind", "status"]].values.tolist() == [["sharing_table", "read"]]
+    assert found["listed"]["row"].max() == 60
+    assert set(found["sections"]["form"]) == {"sharing_table"}
+
+
+def test_a_page_of_something_else_between_them_is_left_over_and_the_document_says_so():
+    pages = pages_of(ROWS * 6, Layout(lines=20))
+    other = pages_of([("A letter", "of its own", "kind")], Layout(lefts=(70.0, 333.0, 555.0)), header=None)[0]
+    found = tables_of([*pages, replace(other, number=len(pages) + 1)])
+    assert found["documents"]["status"].tolist() == ["partly_read"]
+    assert f"page {len(pages) + 1}" in found["documents"]["reason"][0]
