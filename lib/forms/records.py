@@ -83,10 +83,16 @@ def _read_document(pages: list[Page]) -> _Read:
             left.append(page)
         else:
             taken.setdefault(form.kind, (form, []))[1].append(page)
-    rows = _joined([form.rows(mine) for form, mine in taken.values()] + [_unknown_rows(page) for page in left])
+    read = [_with_form(form, form.rows(mine)) for form, mine in taken.values()]
+    rows = _joined(read + [_unknown_rows(page) for page in left])
     kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
+
+
+def _with_form(form: Form, rows: Rows) -> Rows:
+    """Return rows whose sections name the form they were read by: two forms of a document can read one section."""
+    return rows | {"sections": [{"form": form.kind} | row for row in rows.get("sections", [])]}
 
 
 def _why_left(left: list[Page], total: int) -> str:
