@@ -129,7 +129,9 @@ def tidy_extensions(notices: pd.DataFrame, messages: pd.DataFrame, requests: pd.
     dated = messages.set_index(["document_id", "number"])["sent_on"]
     due = requests.set_index(["agency_id", "request_id"])["determination_due"]
     rows = {}
-    for notice in notices.sort_values(["document_id", "message"]).itertuples():
+    # A notice in the document that lists its message comes first: that one has the date.
+    is_copy = [place not in dated.index for place in zip(notices["document_id"], notices["message"], strict=True)]
+    for notice in notices.assign(is_copy=is_copy).sort_values(["is_copy", "document_id", "message"]).itertuples():
         until = printed_date(notice.until_as_printed)
         last = days_after(_text(due.get((notice.agency_id, notice.request_id))), EXTENSION_DAYS)
         row = {
@@ -137,7 +139,7 @@ def tidy_extensions(notices: pd.DataFrame, messages: pd.DataFrame, requests: pd.
             "request_id": notice.request_id,
             "notice_on": dated.get((notice.document_id, notice.message)),
             "extended_to": until,
-            "section": notice.section_as_printed,
+            "section": _text(notice.section_as_printed).replace(" ", ""),
             "beyond_maximum": until > last if last and until else None,
             "document_id": notice.document_id,
         }

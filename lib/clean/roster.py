@@ -27,6 +27,8 @@ COLUMNS = (
     "assigned_to",
     "embargo_until",
 )
+# Files of rulings this version applies.
+APPLIED = ("attachments.csv",)
 DATES = ("asked_on", "received_on", "embargo_until")
 MOST_CHARACTERS = 10_000_000
 US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -43,7 +45,7 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
     """
     if not path.is_file():
         return pd.DataFrame(columns=list(COLUMNS), dtype="str"), []
-    rows = _rows(path)
+    rows = spreadsheet_rows(path)
     header = [name.strip() for name in rows[0][1]] if rows else []
     missing = [name for name in COLUMNS if name not in header]
     if missing:
@@ -62,7 +64,7 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
     return pd.DataFrame(good, columns=list(COLUMNS), dtype="str"), problems
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
+def spreadsheet_rows(path: Path) -> list[tuple[int, list[str]]]:
     """Return each row with the number of the line of the file it ends on."""
     data = path.read_bytes()
     try:
@@ -103,7 +105,8 @@ def unused_rulings(raw: Path) -> list[str]:
     """Return one sentence for each file of rulings: this version does not apply them, and says so."""
     folder = raw / "decisions"
     found = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    filled = [path for path in found if len(_rows(path)) > 1]
+    found = [path for path in found if path.name not in APPLIED]
+    filled = [path for path in found if len(spreadsheet_rows(path)) > 1]
     return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
 
 

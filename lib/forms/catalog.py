@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from lib.forms import sharing_report
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
-from lib.forms.page_rows import Rows, request_page_rows
+from lib.forms.invoice import invoice_rows, is_invoice
+from lib.forms.letter import goes_on, is_letter, letter_rows
+from lib.forms.mail_page import is_mail_page, mail_rows
+from lib.forms.message_rows import Rows
+from lib.forms.page_rows import request_page_rows
 from lib.forms.report_rows import report_rows
 from lib.forms.request_page import is_request_page
 from lib.pages import Page
@@ -13,11 +17,17 @@ from lib.pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One kind of document: whether a page is of it, and the rows of all its pages in one file."""
+    """One kind of document: whether a page is of it, and the rows of all its pages in one file.
+
+    `rows_in` is asked instead of `rows` where a form must know the agency's folder to tell who wrote. `goes_on` tells
+    how many of the pages behind, which no form takes, belong to it too.
+    """
 
     kind: str
     takes: Callable[[Page], bool]
-    rows: Callable[[list[Page]], Rows]
+    rows: Callable[[list[Page]], Rows] = lambda pages: {}
+    rows_in: Callable[[list[Page], str], Rows] | None = None
+    goes_on: Callable[[list[Page], list[Page]], int] | None = None
 
 
 def _reports(form: str, rows: Callable[[list[Page]], dict[str, list]]) -> Callable[[list[Page]], Rows]:
@@ -29,6 +39,9 @@ FORMS: tuple[Form, ...] = (
     Form("hit_ratio_report", HIT_RATIO.takes, _reports("hit_ratio_report", HIT_RATIO.rows)),
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
+    Form("message", is_mail_page, rows_in=mail_rows),
+    Form("invoice", is_invoice, invoice_rows),
+    Form("letter", is_letter, letter_rows, goes_on=goes_on),
 )
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
-from lib.forms.page_rows import Rows, text_uses
+from lib.forms.message_rows import Rows
+from lib.forms.page_uses import text_uses
 from lib.forms.saves import mark_same_messages
 from lib.pages import Page
 
@@ -38,7 +39,7 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
     held = {key: list(_pages(group)) for key, group in pages.groupby("document_id", sort=False)}
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            read = _read_document(held[document["document_id"]])
+            read = _read_document(held[document["document_id"]], str(document["agency_id"]))
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -60,20 +61,34 @@ def _pages(group: pd.DataFrame) -> Iterator[Page]:
         yield Page(int(row["page"]), text, source, row.get("placed") or (), *size, sheet, row.get("marks") or ())
 
 
-def _read_document(pages: list[Page]) -> _Read:
+def _read_document(pages: list[Page], agency_id: str) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
     taken: dict[str, tuple[Form, list[Page]]] = {}
     left = []
-    for page in pages:
-        form = form_of(page) if page.text_source in SURE else None
+    forms = _forms_of(pages)
+    for page, form in zip(pages, forms, strict=True):
         if form is None:
             left.append(page)
         else:
             taken.setdefault(form.kind, (form, []))[1].append(page)
-    rows = _joined([form.rows(mine) for form, mine in taken.values()] + [_unknown_rows(page) for page in left])
+    made = [form.rows_in(mine, agency_id) if form.rows_in else form.rows(mine) for form, mine in taken.values()]
+    rows = _joined(made + [_unknown_rows(page) for page in left])
     kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
+
+
+def _forms_of(pages: list[Page]) -> list[Form | None]:
+    """Return the form of each page; pages that no form takes may go on with the one before them."""
+    forms = [form_of(page) if page.text_source in SURE else None for page in pages]
+    for n, form in enumerate(forms):
+        if form and form.goes_on and n + 1 < len(pages) and forms[n + 1] is None:
+            free = next(
+                (i for i in range(n + 1, len(pages)) if forms[i] or pages[i].text_source not in SURE), len(pages)
+            )
+            count = form.goes_on([pages[n]], pages[n + 1 : free])
+            forms[n + 1 : n + 1 + count] = [form] * count
+    return forms
 
 
 def _why_left(left: list[Page], total: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from lib.forms.page_rows import Rows
+from lib.forms.message_rows import Rows
 from lib.pages import Page
 
 # A report prints no contacts of its own; where one stands on the page it is private.

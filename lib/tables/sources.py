@@ -122,7 +122,7 @@ POSTS = Table(
 ATTACHMENTS = Table(
     "attachments",
     "a file named on a request page",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,
@@ -139,7 +139,7 @@ ATTACHMENTS = Table(
 NOTICES = Table(
     "notices",
     "a notice of extension inside a message",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,
@@ -153,7 +153,7 @@ NOTICES = Table(
 PROVIDED = Table(
     "provided",
     "a sentence in which the agency says it sends or has no records",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,
