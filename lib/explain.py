@@ -60,7 +60,7 @@ def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]
     message = "" if pd.isna(citation.message) else f", message {citation.message}"
     where = f"page {citation.page}{message}, characters {citation.char_start}–{citation.char_end}"
     lines = [f"  read at: raw/{file['path']} {where}"]
-    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")
+    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw, file, held['documents'])})")
     pages = held["pages"]
     page = pages[(pages["document_id"] == citation.document_id) & (pages["page"] == citation.page)]
     if len(page):
@@ -73,11 +73,16 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(shown.split())
 
 
-def _same(path: Path, sha256: str) -> str:
+def _same(raw: Path, file: pd.Series, documents: pd.DataFrame) -> str:
+    """Say whether the file in the raw folder is still the one that was read; an attachment's is the mail around it."""
+    name, held = "the file", documents.set_index("document_id")
+    while isinstance(file["parent_id"], str):
+        name, file = "the mail it lies in", held.loc[file["parent_id"]]
+    path = raw / file["path"]
     if not path.is_file():
-        return "the file is not in the raw folder any more"
-    same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    return "the file in the raw folder is the same" if same else "the file in the raw folder has CHANGED since"
+        return f"{name} is not in the raw folder any more"
+    same = hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"]
+    return f"{name} in the raw folder is the same" if same else f"{name} in the raw folder has CHANGED since"
 
 
 def _or(cell: object) -> str:

@@ -51,7 +51,8 @@ def _listed(attachments: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     records = attachments[attachments["is_record"] & attachments["same_as"].isna() & attachments["message"].notna()]
     places = list(zip(records["document_id"], records["message"], strict=True))
     records = records.assign(sent_on=[dates.get(place, "") for place in places])
-    records = records[[place not in again for place in places]]
+    is_new = pd.Series([place not in again for place in places], index=records.index, dtype="bool")
+    records = records[is_new]
     return records.assign(
         link=records["link_as_printed"].fillna(""), pages=[_number(x) for x in records["pages_as_printed"]]
     )
