@@ -13,7 +13,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:no|without|waive[sd]?|waiving)\s+(?:any\s+)?(?:fees?|costs?|charges?)\b", re.IGNORECASE)
-PAGES = re.compile(r"\b(?P<pages>\d{1,3}(?:,\d{3})*|\d+)\s+(?:\w+\s+)?pages?\b", re.IGNORECASE)
+PAGES = re.compile(
+    r"(?<![\d.,$])(?P<pages>\d{1,3}(?:,\d{3})+|\d+)\s+(?:(?!(?:per|a|each)\b)\w+\s+)?pages?\b", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"\b(?:total(?:\s+(?:due|amount(?:\s+due)?|cost|fees?))?|amount\s+due|balance\s+due)\b", re.IGNORECASE
 )

@@ -58,8 +58,12 @@ def read_exemptions(own: str, offset: int) -> list[Exemption]:
     for start, end in sentences(own):
         if not WITHHOLDS.search(own[start:end]):
             continue
-        for pattern in (SECTION, _FEDERAL, _FLORIDA):
+        taken: list[re.Match[str]] = []
+        for pattern in (_FEDERAL, _FLORIDA, SECTION):
             for m in pattern.finditer(own, start, end):
+                if any(m.start() < x.end() and x.start() < m.end() for x in taken):
+                    continue
+                taken.append(m)
                 printed = " ".join(m.group().split())
                 found.setdefault(printed.casefold(), Exemption(printed, offset + m.start(), offset + m.end()))
     return sorted(found.values(), key=lambda e: e.start)
