@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_pages import AGENCY, ASK, Msg, newer_page, page, put, tidy, tidy_text
+from made_pdfs import line, made
 
 from lib.forms.fees import read_fees, read_invoice
 from lib.forms.invoice import is_invoice
@@ -61,13 +62,31 @@ def test_a_page_that_only_speaks_of_an_invoice_is_none(text):
     assert not is_invoice(page(text))
 
 
-def test_an_invoice_and_a_letter_in_one_file_are_each_read(tmp_path):
+def page_of(text):
+    """A page of a PDF with the lines of a text."""
+    return lambda canvas: [line(x, y=780 - 16 * n)(canvas) for n, x in enumerate(text.split("\n"))]
+
+
+def test_an_invoice_of_its_own_gives_the_requests_fee(tmp_path):
     put(tmp_path, INVOICE, name="invoice.txt")
     tables = tidy(tmp_path)
 
     assert tables["documents"][["kind", "status"]].to_numpy().tolist() == [["invoice", "read"]]
     assert tables["requests"]["fee"].tolist() == ["$11.70"]
     assert len(tables["left_over"]) == 0
+
+
+def test_a_letter_and_an_invoice_in_one_file_are_each_read_by_its_own_form(tmp_path):
+    letter = "January 13, 2020\nDear Ms. Testwriter:\nYour request is closed.\nSincerely,\nA. Clerk"
+    put(tmp_path, made(page_of(letter), page_of(INVOICE)), name="reply.pdf")
+    tables = tidy(tmp_path)
+
+    assert tables["documents"][["kind", "status"]].to_numpy().tolist() == [["several", "read"]]
+    assert tables["messages"]["kind"].tolist() == ["closed"]
+    assert tables["fees"][["page", "amount_as_printed", "number_as_printed"]].to_numpy().tolist() == [
+        [2, "$11.70", "2020-117"]
+    ]
+    assert tables["word_uses"]["words"].sum() == tables["pages"]["words"].sum()
 
 
 @pytest.mark.parametrize(

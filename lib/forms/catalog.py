@@ -40,8 +40,8 @@ FORMS: tuple[Form, ...] = (
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("message", is_mail_page, rows_in=mail_rows),
-    Form("invoice", is_invoice, invoice_rows),
     Form("letter", is_letter, letter_rows, goes_on=goes_on),
+    Form("invoice", is_invoice, invoice_rows),
 )
 
 

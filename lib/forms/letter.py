@@ -5,7 +5,6 @@ A letter is told by what stands on its first page: a line that is a date, below 
 
 import re
 
-from lib.forms.fees import is_invoice_text
 from lib.forms.message_kind import DATE, WEEKDAY, message_kind, read_provided
 from lib.forms.message_rows import Rows
 from lib.forms.sender import letter_sender
@@ -32,7 +31,7 @@ CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
 def is_letter(page: Page) -> bool:
     """True if a date, a salutation below it, and `RE:` or a closing stand on the page, each on lines of its own."""
     parts = _parts(page)
-    if parts is None or is_invoice_text(page.text):
+    if parts is None:
         return False
     lines, _, greeting = parts
     texts = [line.text for line in lines]

@@ -106,7 +106,8 @@ def _attached(body: list[Line]) -> list[Attachment]:
         if not named:
             break
         start = line.start + named.start("name")
-        is_record = not PICTURE.fullmatch(named["name"])
+        # A mail inside is a message of its own, with records of its own.
+        is_record = not PICTURE.fullmatch(named["name"]) and not named["name"].casefold().endswith(".eml")
         found.append(Attachment(named["name"], start, line.end, line.start, is_record))
     return found[::-1]
 
