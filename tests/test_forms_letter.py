@@ -7,7 +7,7 @@ from made_pdfs import line, made
 from lib.clean.roster import COLUMNS
 from lib.forms.catalog import form_of
 from lib.forms.letter import is_letter
-from lib.forms.message_kind import read_notice
+from lib.forms.message_kind import read_notice, read_received
 
 EXTENDED = (
     "This letter is in response to the above-referenced request which was received by the Sampleville\n"
@@ -67,6 +67,28 @@ def test_the_forms_of_a_notice(sentence, section):
     notice = read_notice(sentence, 0)
 
     assert (notice.until, notice.section) == ("March 7, 2020", section)
+
+
+@pytest.mark.parametrize(
+    ("words", "received"),
+    [
+        ("This is in reference to your request received on January 29, 2020, under the Act.", "January 29, 2020"),
+        ("We received your public records request on Friday, January 3, 2020.", "January 3, 2020"),
+        ("Your request, which was received by the City’s Records Division on January 3,\n2020.", "January 3, 2020"),
+        ("Your request of January 3, 2020 has been received.", ""),
+        ("Your request was received on January 3, 2020; your request was received on January 4, 2020.", ""),
+        ("Payment was received on January 3, 2020.", ""),
+    ],
+)
+def test_when_the_agency_says_the_request_came(words, received):
+    assert read_received(words) == received
+
+
+def test_an_acknowledgement_starts_the_clock(tmp_path):
+    tables = tidied(tmp_path, letter("We received your request on Friday, January 3, 2020."))
+
+    assert tables["messages"]["kind"].tolist() == ["acknowledgement"]
+    assert tables["requests"].iloc[0]["determination_due"] == "2020-01-13"
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Every agency message of the shared request pages, against what a person read: from text, from HTML, from both."""
 
 import csv
+import re
 from functools import cache
 
 import pytest
 from conftest import SAMPLES, need_sample
 from made_pages import put, tidy
+
+from lib.clean.roster import COLUMNS
 
 PAGES = ("irvine-pd-ca/86954", "orange-county-so-ca/86943", "tracy-pd-ca/87865")
 SAVES = {"text": ("txt",), "web page": ("html",), "both": ("html", "txt")}
@@ -105,9 +108,24 @@ def test_irvines_clock_and_its_two_notices(saves, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("page", ["irvine-pd-ca/86954", "orange-county-so-ca/86943"])
+def test_a_page_saved_without_running_it_lists_the_same_messages_and_files(tmp_path, page):
+    """Such a page shows its list of files too: there each file stands a second time."""
+    html = need_sample(f"raw/{page}/request-page.html").read_text("utf-8")
+    agency, request = page.split("/")
+    put(tmp_path, re.sub(r' style="[^"]*"', "", html), agency=agency, request=request, name="request-page.html")
+    tables = tidy(tmp_path)
+
+    assert agency_messages(tables)["attachments"].tolist() == [r["attachments"] for r in truth(page)]
+    assert agency_messages(tables)["kind"].tolist() == [r["kind"] for r in truth(page)]
+    assert (len(tables["left_over"]), len(tables["extract_review"])) == (0, 0)
+
+
 def test_orange_countys_letter_extends_to_the_last_day_the_law_allows(tmp_path):
     letter = need_sample("raw/orange-county-so-ca/136291/letter.pdf")
     put(tmp_path, letter.read_bytes(), agency="orange-county-so-ca", request="136291", name="letter.pdf")
+    line = "orange-county-so-ca,Orange County Sheriff's Office,CA,136291,2022,,,,,,"
+    (tmp_path / "requests.csv").write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
     tables = tidy(tmp_path)
 
     assert tables["documents"]["kind"].tolist() == ["letter"]

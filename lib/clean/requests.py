@@ -61,7 +61,7 @@ def message_facts(readings: pd.DataFrame, notices: pd.DataFrame) -> pd.DataFrame
 
 
 def tidy_requests(
-    roster: pd.DataFrame, names: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, notices: pd.DataFrame,
+    roster: pd.DataFrame, names: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, posts: pd.DataFrame,
     documents: pd.DataFrame,
 ) -> pd.DataFrame:  # fmt: skip
     """Return the requests table: every request of the roster and every request folder, with its clock.
@@ -73,9 +73,7 @@ def tidy_requests(
     pairs = pd.concat([f[["agency_id", "request_id"]] for f in (roster, documents, pages)]).dropna()
     rows = []
     for agency, request in sorted(set(pairs.itertuples(index=False, name=None))):
-        mine = [
-            f[(f["agency_id"] == agency) & (f["request_id"] == request)] for f in (roster, pages, messages, notices)
-        ]
+        mine = [f[(f["agency_id"] == agency) & (f["request_id"] == request)] for f in (roster, pages, messages, posts)]
         row = {"agency_id": agency, "request_id": request, "in_roster": len(mine[0]) > 0}
         rows.append(row | _named(names, agency) | _as_stated(*mine[:2]) | _clock(*mine))
     table = t.as_frame(t.REQUESTS, rows)
@@ -95,9 +93,9 @@ def _as_stated(listed: pd.DataFrame, pages: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _clock(listed: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, notices: pd.DataFrame) -> dict[str, Any]:
+def _clock(listed: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, posts: pd.DataFrame) -> dict[str, Any]:
     asked = [*listed["asked_on"], *(printed_date(x) for x in pages["submitted_as_printed"])]
-    received = [*listed["received_on"], *(printed_date(x) for x in notices["received_as_printed"])]
+    received = [*listed["received_on"], *(printed_date(x) for x in posts["received_as_printed"])]
     replies = messages[messages["sender_role"] == "agency"].sort_values(["number", "document_id"])
     # An undated reply may be the first one: of several documents only the dates tell which came first.
     is_one_page = replies["document_id"].nunique() == 1

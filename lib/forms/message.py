@@ -6,7 +6,7 @@ from lib.forms.asked import Asked
 from lib.forms.attachments import Attachment, read_attachments
 from lib.forms.fees import Fee, read_fees
 from lib.forms.law import Exemption, read_exemptions
-from lib.forms.message_kind import Notice, Provided, message_kind, read_notice, read_provided
+from lib.forms.message_kind import Notice, Provided, message_kind, read_notice, read_provided, read_received
 from lib.forms.quoting import plain, quote_start
 from lib.forms.reply import Statement, Unread, read_reply
 from lib.forms.request_page import Head, Post, trailing_furniture
@@ -31,6 +31,7 @@ class Message:
     kind: str
     kind_rule: str
     whole_text: str = ""
+    received: str = ""
 
     @property
     def own_text(self) -> str:
@@ -107,6 +108,7 @@ def _message(
         provided=read_provided(text, offset) if from_agency else [],
         fees=read_fees(text, offset) if from_agency else [],
         exemptions=read_exemptions(text, offset) if from_agency else [],
+        received=read_received(text) if from_agency else "",
         kind=kind if from_agency else "other",
         kind_rule=rule if from_agency else "",
     )

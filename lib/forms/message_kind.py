@@ -14,8 +14,9 @@ UNTIL = re.compile(
 # Taken only inside a sentence that speaks of more time itself.
 BY = re.compile(rf"\b(?:by|to|through)\s+{WEEKDAY}(?P<until>{DATE})", re.IGNORECASE)
 RECEIVED = re.compile(
-    r"\brequest(?:,)?(?:\s+(?:which|that))?(?:\s+was)?\s+received(?:\s+by\s+[\w’'&,\s-]{2,100}?)?\s+on"
-    rf"\s+{WEEKDAY}(?P<received>{DATE})",
+    r"(?:\brequest(?:,)?(?:\s+(?:which|that))?(?:\s+(?:was|has\s+been))?\s+received(?:\s+by\s+[\w’'&,\s-]{2,100}?)?"
+    r"|\breceived\s+your\s+(?:[\w-]+\s+){0,6}request(?:\s+for\s+[\w\s]{1,60}?)?)"
+    rf"\s+on\s+{WEEKDAY}(?P<received>{DATE})",
     re.IGNORECASE,
 )
 EXTENSION = re.compile(
@@ -23,7 +24,7 @@ EXTENSION = re.compile(
     r"|\bextend(?:ed|ing|s)?\s+(?:the|its|our|this)\b"
     r"|\b(?:is|are|been|be)\s+extended\b|\b(?:needs?|requires?)\s+(?:additional|more)\s+time\b"
     r"|\b(?:14|fourteen)(?:\s*\(14\))?[- ](?:calendar[- ])?days?\s+extension\b"
-    r"|\b(?:invok|request|requir|tak)\w*\s+an?\s+extension\b",
+    r"|(?<!not )\b(?:invok|request|requir|tak)\w*\s+an?\s+extension\b",
     re.I,
 )
 
@@ -142,14 +143,19 @@ def read_notice(own: str, offset: int) -> Notice | None:
     until = _until(own)
     if until is None:
         return None
-    received = RECEIVED.search(own)
     return Notice(
         until=" ".join(until["until"].split()),
         section=section_before(own, until.start()),
-        received=" ".join(received["received"].split()) if received else "",
+        received=read_received(own),
         start=offset + until.start("until"),
         end=offset + until.end("until"),
     )
+
+
+def read_received(own: str) -> str:
+    """Return when the agency says it received the request, as printed; empty if it does not say, or says two days."""
+    found = {" ".join(m["received"].split()) for m in RECEIVED.finditer(own)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _until(own: str) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ def _post_row(page: Page, m: Message) -> dict[str, Any]:
         "channel_as_printed": m.post.channel,
         "kind": m.kind,
         "kind_rule": m.kind_rule,
+        "received_as_printed": m.received,
         "own_text": m.own_text,
     }
 

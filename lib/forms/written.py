@@ -6,6 +6,7 @@ from typing import Any
 from lib.forms.asked import read_asked
 from lib.forms.attachments import Attachment
 from lib.forms.message import Message, read_message
+from lib.forms.message_kind import read_received
 from lib.forms.message_rows import Rows, message_rows, place
 from lib.forms.page_uses import text_uses
 from lib.forms.request_page import Post
@@ -100,4 +101,5 @@ def box_row(page: Page, name: str, n: int, box: tuple[float, float, float, float
 
 def with_kind(message: Message, kind: tuple[str, str], own_text: str) -> Message:
     """Return a message with the kind and the words that all its pages together give it."""
-    return replace(message, kind=kind[0], kind_rule=kind[1], whole_text=own_text)
+    received = read_received(own_text) if message.post.role != "requester" else ""
+    return replace(message, kind=kind[0], kind_rule=kind[1], whole_text=own_text, received=received)

@@ -113,6 +113,7 @@ POSTS = Table(
         text("channel_as_printed", "Channel word as printed."),
         words("kind", "What the message does, by a closed list of phrases.", w.MESSAGE_KIND),
         text("kind_rule", "The phrase that decided the kind."),
+        text("received_as_printed", "When the agency says it received the request."),
         text("own_text", "What the sender wrote, without what it quotes.", public=False),
         text("same_as_document", "The document in which the same message is listed; empty where it is this one."),
         count("same_as_number", "Number of the message there."),
