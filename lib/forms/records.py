@@ -8,7 +8,8 @@ import pandas as pd
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
 from lib.forms.cell_uses import cell_uses
-from lib.forms.page_rows import Rows, text_uses
+from lib.forms.message_rows import Rows
+from lib.forms.page_uses import text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
 from lib.pages import Page, unpacked_words
@@ -40,7 +41,8 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
     held = _pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            read = _read_document([_page(*row) for row in held[document["document_id"]]])
+            mine = [_page(*row) for row in held[document["document_id"]]]
+            read = _read_document(mine, str(document["agency_id"]))
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -71,28 +73,45 @@ def _page(number: int, text: Any, source: Any, placed: bytes | None, width: Any,
     return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
 
 
-def _read_document(pages: list[Page]) -> _Read:
+def _read_document(pages: list[Page], agency_id: str) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
     taken: dict[str, tuple[Form, list[Page]]] = {}
-    left, form = [], None
-    for page in pages:
-        before, form = form, form_of(page) if page.text_source in SURE else None
-        if form is None and before and before.goes_on and before.goes_on(taken[before.kind][1], page):
-            form = before
+    left = []
+    for page, form in zip(pages, _forms_of(pages), strict=True):
         if form is None:
             left.append(page)
         else:
             taken.setdefault(form.kind, (form, []))[1].append(page)
-    read = [_with_form(form, form.rows(mine)) for form, mine in taken.values()]
-    rows = _joined(read + [_unknown_rows(page) for page in left])
+    rows = _joined([_form_rows(form, mine, agency_id) for form, mine in taken.values()] + [*map(_unknown_rows, left)])
     kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
 
 
-def _with_form(form: Form, rows: Rows) -> Rows:
-    """Return rows whose sections name the form they were read by: two forms of a document can read one section."""
+def _form_rows(form: Form, pages: list[Page], agency_id: str) -> Rows:
+    """Return a form's rows; its sections name the form, since two forms of a document can read one section."""
+    rows = form.rows_in(pages, agency_id) if form.rows_in else form.rows(pages)
     return rows | {"sections": [{"form": form.kind} | row for row in rows.get("sections", [])]}
+
+
+def _forms_of(pages: list[Page]) -> list[Form | None]:
+    """Return the form of each page; pages that no form takes may go on with the one before them."""
+    forms = [form_of(page) if page.text_source in SURE else None for page in pages]
+    n = 0
+    while n < len(pages):
+        form, behind = forms[n], pages[n + 1 : _next_taken(forms, pages, n + 1)]
+        n += 1
+        if form and form.goes_on and behind:
+            count = form.goes_on([pages[n - 1]], behind)
+            forms[n : n + count] = [form] * count
+            n += count
+    return forms
+
+
+def _next_taken(forms: list[Form | None], pages: list[Page], start: int) -> int:
+    """Return the position, from `start` on, of the next page that a form takes or that has no sure words."""
+    found = (i for i in range(start, len(pages)) if forms[i] or pages[i].text_source not in SURE)
+    return next(found, len(pages))
 
 
 def _why_left(left: list[Page], total: int) -> str:
