@@ -3,6 +3,7 @@
 from lib.clean.agencies import agency_names, page_doubts
 from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
+from lib.clean.published import asked_documents, settle_published
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
 from lib.clean.shares import tidy_shares
@@ -12,6 +13,7 @@ from lib.clean.waiting import waiting
 __all__ = [
     "RosterError",
     "agency_names",
+    "asked_documents",
     "completed_but_open",
     "embargoed",
     "message_facts",
@@ -20,6 +22,7 @@ __all__ = [
     "read_roster",
     "report_contradictions",
     "settle",
+    "settle_published",
     "tidy_counts",
     "tidy_extensions",
     "tidy_items",

@@ -30,7 +30,9 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     # Rows of a table count different things under one measure; their labels tell them apart.
     label = dated["label_as_printed"].where(dated["measure"].isin(BY_LABEL), "")
     published = dated["origin"].isin(PUBLISHER_ORIGIN)
-    for _, group in dated.groupby([*SAME_THING, label, published], dropna=False, sort=True):
+    same = dated[SAME_THING].assign(label=label, published=published)
+    again = same.duplicated(keep=False)
+    for _, group in dated[again].groupby([same[again][name] for name in same], dropna=False, sort=True):
         if group["value"].nunique() > 1:
             first = group.iloc[0]
             others = group[group["value"] != first["value"]]
@@ -69,7 +71,7 @@ def waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
     return counts
 
 
-def contradiction(what: str, first: pd.Series, second: pd.Series) -> dict[str, Any]:
+def contradiction(what: str, first: Any, second: Any) -> dict[str, Any]:
     """Return the row of two counts that disagree, named by both."""
     return {
         "contradiction_id": f"k-{what.replace('_', '-')}-{first['value_id'][2:]}-{second['value_id'][2:]}",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.refusals import Refusal
+from lib.tables.words import PUBLISHER_ORIGIN
 from lib.windows import Window, parse_window
 
 HOT_LIST = re.compile(r"hot\W?\s?list", re.IGNORECASE)
@@ -42,6 +43,7 @@ def tidy_items(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
     rows = []
+    counts = counts[~counts["origin"].isin(PUBLISHER_ORIGIN)]
     for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
         meaning, window = item_meaning(item.item_as_printed)
         held = (counts, provided, attachments, documents)

@@ -12,6 +12,7 @@ from lib import tables as t
 from lib.hit_ratio.ratios import STANDS
 
 MOST_PLACES = 4
+UNITS = {"hits": "hits", "direct_sharing": "recipients", "nvls": "1 for yes, 0 for no"}
 # Saying that a request has arrived, or that it takes longer, is no answer.
 ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
@@ -22,7 +23,8 @@ def findings(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the findings table: every count that stands, and every number worked out from them."""
     places = _places(citations, documents)
-    rows = [_count(count, places) for count in counts[counts["status"].isin(STANDS)].itertuples()]
+    known = counts[counts["status"].isin(STANDS) & counts["value"].notna()]
+    rows = [_count(count, places) for count in known.itertuples()]
     origin = {row["finding_id"]: row for row in rows}
     for ratio in ratios.itertuples():
         rows += _ratio(ratio, origin)
@@ -39,9 +41,16 @@ def _places(citations: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
     paths = dict(zip(documents["document_id"], documents["path"], strict=True))
     places: dict[str, list[str]] = {}
     for c in citations.sort_values(["value_id", "n"]).itertuples():
-        where = f"raw/{paths[c.document_id]} page {c.page} characters {c.char_start}–{c.char_end}"
+        where = f"raw/{paths[c.document_id]} page {c.page} {_within(c)}"
         places.setdefault(c.value_id, []).append(where)
     return {value: "; ".join(found) for value, found in places.items()}
+
+
+def _within(citation: Any) -> str:
+    """Return where on its page a value stands: its cell, else its characters."""
+    if isinstance(citation.cell, str):
+        return f"cell {citation.cell}"
+    return f"characters {citation.char_start}–{citation.char_end}"
 
 
 def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
@@ -50,7 +59,7 @@ def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
         "agency_id": count.agency_id,
         "value": str(count.value),
         "shown": n.printed_count(count.value),
-        "unit": "hits" if count.measure == "hits" else "detections",
+        "unit": UNITS.get(count.measure, "detections"),
         "how": f"read as “{count.value_as_printed}” under “{count.label_as_printed}”",
         "citation": places[count.value_id],
         "evidence": count.evidence,

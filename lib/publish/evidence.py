@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib.publish.blocks import Part, Printed, link, number
 from lib.publish.cover import cover_short
+from lib.publish.evidence_cells import rows_shown
 from lib.publish.evidence_picture import page_shown
 from lib.publish.evidence_text import message_shown
 from lib.publish.frame import page_foot, page_head, way_up
@@ -65,6 +66,8 @@ def _source(sources: Sources, document: str, group: pd.DataFrame, draw: Draw | N
     listed = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts)
     title = "What the agency wrote" if group["char_start"].notna().any() else "What the agency sent"
     shown = f'<h2>{title}</h2>\n<dl class="source">{listed}</dl>\n'
+    if group["cell"].notna().any():
+        return shown + rows_shown(sources, document, group)
     if group["char_start"].notna().any():
         return shown + message_shown(sources, document, group)
     return shown + "".join(page_shown(sources, document, page, mine, draw) for page, mine in group.groupby("page"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lib import tables as t
+from lib.tables.words import PUBLISHER_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,22 @@ class Sources:
     posts: pd.DataFrame
     shares: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.SHARES, []))
     boxes: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.BOXES, []))
+    cells: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.CELLS, []))
 
     @classmethod
     def of(cls, held: dict[str, pd.DataFrame], agency_id: str) -> "Sources":
         """Return the tables with the counts and shares of one agency only."""
         tables = {name: held[name] for name in cls.__dataclass_fields__}
+        tables["counts"] = tables["counts"][~tables["counts"]["origin"].isin(PUBLISHER_ORIGIN)]
         mine = {name: tables[name][tables[name]["agency_id"] == agency_id] for name in ("counts", "shares")}
         return cls(**(tables | mine))
+
+    @classmethod
+    def published(cls, held: dict[str, pd.DataFrame]) -> "Sources":
+        """Return the tables with the figures that publishers' tables give of other agencies, and no others."""
+        tables = {name: held[name] for name in cls.__dataclass_fields__}
+        counts = tables["counts"][tables["counts"]["origin"].isin(PUBLISHER_ORIGIN)]
+        return cls(**(tables | {"counts": counts, "shares": tables["shares"].iloc[:0]}))
 
     def values(self) -> pd.DataFrame:
         """Return value_id, agency_id, shown, label, printed, evidence of every value that stands."""
