@@ -4,14 +4,13 @@ The roster is the only source of how many agencies were asked. Spreadsheet progr
 mark, as Windows-1252, with semicolons and with their own dates; all of that is read.
 """
 
-import csv
 import datetime as dt
-import io
 import re
 from pathlib import Path
 
 import pandas as pd
 
+from lib.desk_file import desk_rows
 from lib.names import id_problem
 
 COLUMNS = (
@@ -28,7 +27,6 @@ COLUMNS = (
     "embargo_until",
 )
 DATES = ("asked_on", "received_on", "embargo_until")
-MOST_CHARACTERS = 10_000_000
 US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -43,7 +41,7 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
     """
     if not path.is_file():
         return pd.DataFrame(columns=list(COLUMNS), dtype="str"), []
-    rows = _rows(path)
+    rows = desk_rows(path)
     header = [name.strip() for name in rows[0][1]] if rows else []
     missing = [name for name in COLUMNS if name not in header]
     if missing:
@@ -60,20 +58,6 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
         else:
             good.append(row)
     return pd.DataFrame(good, columns=list(COLUMNS), dtype="str"), problems
-
-
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    """Return each row with the number of the line of the file it ends on."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    csv.field_size_limit(MOST_CHARACTERS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [(reader.line_num, row) for row in reader]
 
 
 def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tuple[dict[str, str], str]:
@@ -102,8 +86,9 @@ def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tu
 def unused_rulings(raw: Path) -> list[str]:
     """Return one sentence for each file of rulings: this version does not apply them, and says so."""
     folder = raw / "decisions"
-    found = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    filled = [path for path in found if len(_rows(path)) > 1]
+    # The columns of tables are applied where tables are read (lib/forms/column_map.py).
+    found = sorted(p for p in folder.glob("*.csv") if p.name != "columns.csv") if folder.is_dir() else []
+    filled = [path for path in found if len(desk_rows(path)) > 1]
     return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
 
 

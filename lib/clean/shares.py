@@ -24,10 +24,16 @@ def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame)
         taken[base] = taken.get(base, 0) + 1
         value_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         shares.append(_share(value_id, line, doubted.get(line["document_id"], "")))
-        places = held.get((line["document_id"], f"{line['section']}-{line['row']}"), [])
+        places = held.get((line["document_id"], f"{line['section']}-{line['row']}"), []) or _cell(line)
         same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
         citations += numbered(value_id, [place | same for place in places])
     return t.as_frame(t.SHARES, shares), t.as_frame(t.CITATIONS, citations)
+
+
+def _cell(line: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the cell a line of a sheet stands in; nothing for a line of a page."""
+    place = {name: line[name] for name in ("document_id", "page", "sheet", "cell")}
+    return [place] if isinstance(line["cell"], str) else []
 
 
 def _base_id(line: dict[str, Any]) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from lib.forms import published_table, sharing_report
+from lib.forms import item_workbook, published_table, sharing_report
+from lib.forms.column_map import ColumnMap
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
+from lib.forms.mapped_table import map_of, mapped_rows
 from lib.forms.page_rows import Rows, request_page_rows
 from lib.forms.report_rows import report_rows
 from lib.forms.request_page import is_request_page
@@ -30,9 +33,18 @@ FORMS: tuple[Form, ...] = (
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("counts_table", published_table.takes, published_table.published_rows),
+    Form("several", item_workbook.takes, item_workbook.workbook_rows),
 )
 
 
-def form_of(page: Page) -> Form | None:
-    """Return the one form that takes a page; None if none does. The first of the list wins."""
-    return next((form for form in FORMS if form.takes(page)), None)
+def form_of(page: Page, maps: tuple[ColumnMap, ...] = ()) -> Form | None:
+    """Return the one form that takes a page; None if none does. The first of the list wins, a map comes last."""
+    found = next((form for form in FORMS if form.takes(page)), None)
+    held = map_of(page, maps) if found is None and maps and page.text_source == "cells" else None
+    return _mapped(held) if held else found
+
+
+@cache
+def _mapped(held: ColumnMap) -> Form:
+    """Return the form of the tables that one of the desk's maps takes."""
+    return Form("counts_table", lambda page: map_of(page, (held,)) is not None, lambda pages: mapped_rows(pages, held))

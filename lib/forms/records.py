@@ -1,6 +1,6 @@
 """Documents and pages in; out come the extract tables: each page's form chosen, its rows, and what waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,8 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
-from lib.forms.cell_uses import cell_uses
+from lib.forms.column_map import ColumnMap
+from lib.forms.mapped_table import unnamed_rows
 from lib.forms.page_rows import Rows, text_uses
 from lib.pages import Page
 
@@ -28,17 +29,21 @@ class _Read:
     rows: Rows
 
 
-def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def read_forms(
+    documents: pd.DataFrame, pages: pd.DataFrame, maps: tuple[ColumnMap, ...] = (), problems: Sequence[str] = ()
+) -> dict[str, pd.DataFrame]:
     """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
 
     `pages` has the columns of the pages table and `placed`, their words, and `marks`, what the source says of them.
+    `maps` says what the columns of tables mean that no form knows (raw/decisions/columns.csv),
+    `problems` what of it could not be read, for the review.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
     held = {key: list(_pages(group)) for key, group in pages.groupby("document_id", sort=False)}
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            read = _read_document(held[document["document_id"]])
+            read = _read_document(held[document["document_id"]], maps)
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -46,6 +51,7 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
                 found[name] += [_with_ids(row, document, name) for row in rows]
         found["review"] += _file_waits(document)
         settled.append(document)
+    found["review"] += [_desk_waits(n, problem) for n, problem in enumerate(problems, 1)]
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
     kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
@@ -59,18 +65,19 @@ def _pages(group: pd.DataFrame) -> Iterator[Page]:
         yield Page(int(row["page"]), text, source, row.get("placed") or (), *size, sheet, row.get("marks") or ())
 
 
-def _read_document(pages: list[Page]) -> _Read:
+def _read_document(pages: list[Page], maps: tuple[ColumnMap, ...]) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
-    taken: dict[str, tuple[Form, list[Page]]] = {}
+    taken: dict[Form, list[Page]] = {}
     left = []
     for page in pages:
-        form = form_of(page) if page.text_source in SURE else None
+        form = form_of(page, maps) if page.text_source in SURE else None
         if form is None:
             left.append(page)
         else:
-            taken.setdefault(form.kind, (form, []))[1].append(page)
-    rows = _joined([form.rows(mine) for form, mine in taken.values()] + [_unknown_rows(page) for page in left])
-    kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
+            taken.setdefault(form, []).append(page)
+    rows = _joined([form.rows(mine) for form, mine in taken.items()] + [_unknown_rows(page) for page in left])
+    kinds = {form.kind for form in taken}
+    kind = "unknown" if not taken else "several" if len(kinds) > 1 else kinds.pop()
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
 
@@ -96,7 +103,7 @@ def _joined(parts: list[Rows]) -> Rows:
 def _unknown_rows(page: Page) -> Rows:
     """Return a page no form took as one stretch left over; its words that nobody sees are counted too."""
     if page.text_source == "cells":
-        return cell_uses(page, {}, waits=False)
+        return unnamed_rows(page)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
     rows = {"spans": [span] if page.text else [], **text_uses(page, [span])}
     hidden = sum(1 for word in page.words if word.hidden)
@@ -112,6 +119,11 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
     if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
+
+
+def _desk_waits(n: int, problem: str) -> dict[str, Any]:
+    note = "a line of the desk's own files"
+    return {"review_id": f"r-desk-columns-{n}", "what": "decision", "why": problem, "public_note": note}
 
 
 def _file_waits(document: dict[str, Any]) -> list[dict[str, Any]]:

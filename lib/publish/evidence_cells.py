@@ -1,17 +1,22 @@
 """A sheet's rows and the cells cited in them in; the rows as an HTML table, each cited cell marked, out."""
 
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from lib.publish.cover import cover_short
+from lib.publish.cover_cells import cover_cell, is_public_address
 from lib.publish.frame import page_foot, page_head
 from lib.publish.sources import Sources
 
 # A page shows at most so many rows of a sheet around its figures; more would be the sheet, not the evidence.
 MOST_ROWS = 400
+NOT_ITS_OWN = (
+    "<p>These figures stand in a table that somebody else has published. They are not the agency’s own reply, and no "
+    "hit ratio here is made of them.</p>\n"
+)
+Rows = dict[tuple[str, int, int], list[dict[str, Any]]]
 KICKER = "Evidence: a published table’s own row, with the figures marked"
 
 
@@ -19,88 +24,80 @@ def rows_shown(sources: Sources, document: str, cited: pd.DataFrame) -> str:
     """Return the cited rows of one document, sheet by sheet, under the row of its headers.
 
     `cited`: value_id, n, page, cell of the places to mark. A cell's mark carries the id of each value in it, so that
-    a link can lead there; a cell cited again, as a source, carries none.
+    a link can lead there.
     """
-    mine = sources.cells[sources.cells["document_id"] == document]
-    shown = []
-    for page, group in cited.groupby("page", sort=True):
-        shown.append(_sheet(mine[mine["page"] == page], _anchors(group)))
-    return "".join(shown)
+    held = _by_row(sources.cells[sources.cells["document_id"] == document])
+    return _document_rows(held, document, cited)
 
 
-def _anchors(cited: pd.DataFrame) -> dict[str, list[str]]:
-    """Return the link targets of each cited cell, by its address."""
-    found: dict[str, list[str]] = {}
-    for value_id, n, cell in zip(cited["value_id"], cited["n"], cited["cell"], strict=True):
-        found.setdefault(cell, []).append(value_id if n == 1 else f"{value_id}.{n}")
-    return found
+def _by_row(cells: pd.DataFrame) -> Rows:
+    """Return the cells of each row, and the headers of each sheet as row 0, by document, page and row."""
+    held: Rows = {}
+    for cell in cells.to_dict("records"):
+        row = 0 if cell["is_header"] else cell["row"]
+        held.setdefault((cell["document_id"], cell["page"], row), []).append(cell)
+    return held
 
 
-def _sheet(cells: pd.DataFrame, anchors: dict[str, list[str]]) -> str:
-    held = cells.to_dict("records")
-    rows = sorted({c["row"] for c in held if c["cell"] in anchors})[:MOST_ROWS]
-    wanted = [c for c in held if c["row"] in rows or c["is_header"]]
-    columns = sorted({c["column"] for c in wanted})
-    at = {(c["row"], c["column"]): c for c in wanted}
-    headers = sorted({c["row"] for c in wanted if c["is_header"]})
-    sheet = next((c["sheet"] for c in wanted if isinstance(c["sheet"], str)), "")
-    caption = f"Sheet {cover_short(sheet)}" if sheet else "The table"
-    lines = [_line(row, columns, at, {}, "th") for row in headers]
-    lines += [_line(row, columns, at, anchors, "td") for row in rows if row not in headers]
+def _document_rows(held: Rows, document: str, cited: pd.DataFrame) -> str:
+    shown: dict[int, dict[str, list[str]]] = {}
+    for page, value_id, n, cell in zip(*(cited[x] for x in ("page", "value_id", "n", "cell")), strict=True):
+        anchor = value_id if n == 1 else f"{value_id}.{n}"
+        shown.setdefault(page, {}).setdefault(cell, []).append(anchor)
+    return "".join(_sheet(held, document, page, anchors) for page, anchors in sorted(shown.items()))
+
+
+def _sheet(held: Rows, document: str, page: int, anchors: dict[str, list[str]]) -> str:
+    headers = held.get((document, page, 0), [])
+    rows = sorted({_row(cell) for cell in anchors} - {c["row"] for c in headers})[:MOST_ROWS]
+    found = [held.get((document, page, row), []) for row in rows]
+    columns = sorted({c["column"] for cells in (headers, *found) for c in cells})
+    sheet = next((c["sheet"] for cells in (headers, *found) for c in cells if isinstance(c["sheet"], str)), "")
+    caption = f"Sheet {cover_cell(sheet)}" if sheet else "The table"
+    lines = [_line(headers[0]["row"], columns, headers, {}, "th")] if headers else []
+    lines += [_line(row, columns, cells, anchors, "td") for row, cells in zip(rows, found, strict=True)]
     named = f'<div class="scroll"><table><caption>{escape(caption)}; the first column counts its rows</caption>'
     return f"{named}{''.join(lines)}</table></div>\n"
 
 
-def _line(row: int, columns: list[int], at: dict[Any, Any], anchors: dict[str, list[str]], tag: str) -> str:
-    made = "".join(f"<{tag}>{_cell(at.get((row, n)), anchors)}</{tag}>" for n in columns)
+def _line(row: int, columns: list[int], cells: list[Any], anchors: dict[str, list[str]], tag: str) -> str:
+    at = {c["column"]: c for c in cells}
+    made = "".join(f"<{tag}>{_cell(at.get(n), anchors)}</{tag}>" for n in columns)
     return f'<tr><th scope="row">{row}</th>{made}</tr>\n'
 
 
 def _cell(cell: dict[str, Any] | None, anchors: dict[str, list[str]]) -> str:
     if cell is None or not isinstance(cell["text"], str):
         return ""
-    text = escape(cover_short(cell["text"])).replace("\n", "<br>")
-    ids = anchors.get(cell["cell"], [])
-    if not ids:
-        return text
-    first, *more = (escape(x, quote=True) for x in ids)
-    return f'<mark id="{first}">{"".join(f"<a id={chr(34)}{x}{chr(34)}></a>" for x in more)}{text}</mark>'
+    text = escape(cover_cell(cell["text"])).replace("\n", "<br>")
+    if is_public_address(cell["text"]):
+        text = f'<a href="{escape(cell["text"].strip(), quote=True)}" rel="noreferrer">{text}</a>'
+    ids = [escape(x, quote=True) for x in anchors.get(cell["cell"], [])]
+    more = "".join(f'<a id="{x}"></a>' for x in ids[1:])
+    return f'<mark id="{ids[0]}">{more}{text}</mark>' if ids else text
 
 
 def published_pages(sources: Sources) -> dict[str, str]:
     """Return address → page for the figures of publishers' tables: a page an agency, its row in each document."""
-    values = sources.values()
-    cited = values.merge(sources.citations, on="value_id")
+    cited = sources.values().merge(sources.citations, on="value_id")
     cited = cited.assign(address=cited["evidence"].str.split("#").str[0])
     names = dict(zip(sources.counts["agency_id"], sources.counts["agency_name"], strict=True))
     files = sources.documents.set_index("document_id")[["path", "sha256"]].to_dict("index")
-    by_document = dict(iter(sources.cells.groupby("document_id")))
-    return dict(_pages(cited, names, files, by_document))
-
-
-def _pages(
-    cited: pd.DataFrame, names: dict[str, str], files: dict[str, Any], cells: dict[str, pd.DataFrame]
-) -> Iterator[tuple[str, str]]:
-    rows = {name: dict(iter(frame.groupby(["page", "row"]))) for name, frame in cells.items()}
-    headers = {name: frame[frame["is_header"]] for name, frame in cells.items()}
+    held, pages = _by_row(sources.cells), {}
     for address, group in cited.groupby("address", sort=True):
-        agency = group["agency_id"].iloc[0]
-        body = [page_head(address, f"Evidence: {names[agency]}", heading=names[agency], kicker=KICKER)]
+        name = names[group["agency_id"].iloc[0]]
+        body = [page_head(address, f"Evidence: {name}", heading=name, kicker=KICKER), NOT_ITS_OWN]
         for document, mine in group.groupby("document_id", sort=True):
-            places = {(page, _row(cell)) for page, cell in zip(mine["page"], mine["cell"], strict=True)}
-            wanted = [rows[document][place] for place in sorted(places) if place in rows[document]]
-            body.append(_document(files[document]))
-            for page, here in mine.groupby("page", sort=True):
-                held = pd.concat([headers[document], *wanted])
-                body.append(_sheet(held[held["page"] == page], _anchors(here)))
-        yield address, "".join([*body, page_foot(address)])
+            body += [_file(files[document]), _document_rows(held, document, mine)]
+        pages[address] = "".join([*body, page_foot(address)])
+    return pages
 
 
 def _row(cell: str) -> int:
     return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
-def _document(file: dict[str, Any]) -> str:
+def _file(file: dict[str, Any]) -> str:
     facts = (("File", cover_short(f"raw/{file['path']}")), ("SHA-256 of the file", file["sha256"]))
     listed = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts)
     return f'<h2>What was published</h2>\n<dl class="source">{listed}</dl>\n'
