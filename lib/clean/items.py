@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.asks import item_meaning
-from lib.tables.words import PUBLISHER_ORIGIN
+from lib.tables.others import of_named_agencies
 from lib.windows import Window
 
 MEASURES = {
@@ -21,7 +21,7 @@ def tidy_items(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
     rows = []
-    counts = counts[~counts["origin"].isin(PUBLISHER_ORIGIN)]
+    counts = counts[~of_named_agencies(counts)]
     for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
         meaning, window = item_meaning(item.item_as_printed)
         held = (counts, provided, attachments, documents)

@@ -15,10 +15,10 @@ from lib.clean.conflicts import contradiction, waits
 from lib.counts import parse_count
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
+from lib.tables.others import TABLE_FORM
 from lib.tables.words import PUBLISHER_ORIGIN
 from lib.windows import parse_window
 
-FORM = "counts_table"
 NAMELESS = "unknown-agency-xx"
 # Two years with one figure may be chance where the figure is small (Colorado State Patrol: 0 hits in both).
 SMALLEST_SAME = 100
@@ -102,7 +102,7 @@ def settle_published(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     scans that cover different years stand, each for itself, and the contradiction says that they make no ratio.
     """
     found: list[dict[str, Any]] = []
-    mine = counts[is_published(counts) & counts["value"].notna() & (counts["form"] == FORM)]
+    mine = counts[is_published(counts) & counts["value"].notna() & (counts["form"] == TABLE_FORM)]
     held: dict[tuple[str, str], dict[str, list[dict[str, Any]]]] = {}
     for row in mine.assign(at=mine.index).to_dict("records"):
         held.setdefault((row["request_id"], row["agency_id"]), {}).setdefault(row["measure"], []).append(row)
@@ -128,7 +128,7 @@ def _check_sum(total: dict[str, Any], known: list[dict[str, Any]], found: list[A
         made = contradiction("zero_from_missing", total, total)
         found.append(made | {"second": "no year is known", "second_value_id": None})
         doubts.append((total["at"], "a sum of 0 of years that are not known"))
-    elif len(known) > 1 and total["value"] != sum(x["value"] for x in known):
+    elif len(known) == len({x["window_start"] for x in known}) > 1 and total["value"] != sum(x["value"] for x in known):
         parts = " + ".join(x["value_as_printed"] for x in known)
         found.append(contradiction("sum_differs_from_parts", total, known[0]) | {"second": parts})
         doubts.append((total["at"], f"the sum is not that of its parts, {parts}"))

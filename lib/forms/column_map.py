@@ -60,7 +60,11 @@ def read_columns(path: Path) -> tuple[tuple[ColumnMap, ...], list[str]]:
             spoiled.add(key)
         else:
             maps.setdefault(key, {})[name] = column
-    problems += [f"{path.name}: the map {k[0]!r} names no agency column; it is left out" for k in _lacking(maps)]
+    problems += [
+        f"{path.name}: the map {k[0]!r} names no agency column; it is left out"
+        for k in _lacking(maps)
+        if k not in spoiled
+    ]
     spoiled |= set(_lacking(maps))
     return tuple(ColumnMap(*key, columns) for key, columns in maps.items() if key not in spoiled), problems
 

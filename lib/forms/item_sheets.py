@@ -37,8 +37,9 @@ def list_rows(grid: Grid, section: str, taken: dict[str, int]) -> Rows:
         found["listed"].append(_listed(grid, cells, columns, section, taken[section]))
         uses |= {cell.index: "listed" for cell in cells.values()}
         found["cells"] += [_cell(grid, cell) for cell in cells.values()]
-    if columns and rows and grid.rows and list(grid.rows.values())[0] is not rows[0]:
-        uses |= {cell.index: "header" for cell in list(grid.rows.values())[0].values()}
+    top = next(iter(grid.rows.values()), {})
+    if columns and rows and top is not rows[0]:
+        uses |= {cell.index: "header" for cell in top.values()}
     lines = taken.get(section, 0) - first
     said = {"report": grid.page.number, "section": section, "page": grid.page.number, "rows": lines}
     found["sections"] = [said | {"is_stated_empty": False}] if lines else []

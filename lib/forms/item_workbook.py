@@ -49,7 +49,7 @@ def workbook_rows(pages: list[Page]) -> Rows:
 
 
 def _asked(grid: Grid) -> dict[str, tuple[str, str, Cell]]:
-    """Return the words, the part and the cell of each item on the sheet `Request`: `A1. …`, or `A1` beside its words."""
+    """Return words, part and cell of each item on the sheet `Request`: `A1. …`, or `A1` beside its words."""
     part, found = "", {}
     for cells in grid.rows.values():
         row = list(cells.values())

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from lib.publish.blocks import Printed
-from lib.tables.words import PUBLISHER_ORIGIN
+from lib.tables.others import of_named_agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ def agency_of(agency_id: str, held: dict[str, pd.DataFrame]) -> Agency:
 
 
 def _own(held: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables without what publishers print of agencies: that stands on no agency's page."""
-    published = held["counts"]["origin"].isin(PUBLISHER_ORIGIN)
-    others = held["findings"]["finding_id"].isin(held["counts"][published]["value_id"])
-    return held | {"counts": held["counts"][~published], "findings": held["findings"][~others]}
+    """Return the tables without what tables of many agencies say of an agency: that stands on no agency's page."""
+    named = of_named_agencies(held["counts"])
+    others = held["findings"]["finding_id"].isin(held["counts"][named]["value_id"])
+    return held | {"counts": held["counts"][~named], "findings": held["findings"][~others]}
 
 
 def ratios_with_names(agency: Agency) -> pd.DataFrame:

@@ -1,6 +1,7 @@
-"""A cell of a published table in; the same text with what is private covered, and public documents' addresses kept, out."""
+"""A cell of a table in; its text with what is private covered, and addresses of public documents kept, out."""
 
 import re
+from functools import lru_cache
 
 from lib.publish.cover import cover_short
 
@@ -9,6 +10,7 @@ from lib.publish.cover import cover_short
 _PUBLIC = re.compile(r"https?://(?:www\.|cdn\.|assets\.)?(?:documentcloud|muckrock|eff)\.(?:org|com)/[A-Za-z0-9/._-]+")
 
 
+@lru_cache(maxsize=20_000)
 def cover_cell(text: str) -> str:
     """Return a cell's text as it may be published."""
     return text if is_public_address(text) else cover_short(text)

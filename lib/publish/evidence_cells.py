@@ -13,11 +13,11 @@ from lib.publish.sources import Sources
 # A page shows at most so many rows of a sheet around its figures; more would be the sheet, not the evidence.
 MOST_ROWS = 400
 NOT_ITS_OWN = (
-    "<p>These figures stand in a table that somebody else has published. They are not the agency’s own reply, and no "
-    "hit ratio here is made of them.</p>\n"
+    "<p>These figures stand in a table that somebody else has made or published. They are not the agency’s own reply, "
+    "and no hit ratio here is made of them.</p>\n"
 )
 Rows = dict[tuple[str, int, int], list[dict[str, Any]]]
-KICKER = "Evidence: a published table’s own row, with the figures marked"
+KICKER = "Evidence: a table’s own row, with the figures marked"
 
 
 def rows_shown(sources: Sources, document: str, cited: pd.DataFrame) -> str:
@@ -78,7 +78,7 @@ def _cell(cell: dict[str, Any] | None, anchors: dict[str, list[str]]) -> str:
 
 
 def published_pages(sources: Sources) -> dict[str, str]:
-    """Return address → page for the figures of publishers' tables: a page an agency, its row in each document."""
+    """Return address → page for what tables say of the agencies they name: a page an agency, its row in each document."""
     cited = sources.values().merge(sources.citations, on="value_id")
     cited = cited.assign(address=cited["evidence"].str.split("#").str[0])
     names = dict(zip(sources.counts["agency_id"], sources.counts["agency_name"], strict=True))
@@ -100,4 +100,4 @@ def _row(cell: str) -> int:
 def _file(file: dict[str, Any]) -> str:
     facts = (("File", cover_short(f"raw/{file['path']}")), ("SHA-256 of the file", file["sha256"]))
     listed = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts)
-    return f'<h2>What was published</h2>\n<dl class="source">{listed}</dl>\n'
+    return f'<h2>What stands in the table</h2>\n<dl class="source">{listed}</dl>\n'

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lib import tables as t
-from lib.tables.words import PUBLISHER_ORIGIN
+from lib.tables.others import of_named_agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Sources:
     def of(cls, held: dict[str, pd.DataFrame], agency_id: str) -> "Sources":
         """Return the tables with the counts and shares of one agency only."""
         tables = {name: held[name] for name in cls.__dataclass_fields__}
-        tables["counts"] = tables["counts"][~tables["counts"]["origin"].isin(PUBLISHER_ORIGIN)]
+        tables["counts"] = tables["counts"][~of_named_agencies(tables["counts"])]
         mine = {name: tables[name][tables[name]["agency_id"] == agency_id] for name in ("counts", "shares")}
         return cls(**(tables | mine))
 
     @classmethod
     def published(cls, held: dict[str, pd.DataFrame]) -> "Sources":
-        """Return the tables with the figures that publishers' tables give of other agencies, and no others."""
+        """Return the tables with the figures that tables give of the agencies they name, and no others."""
         tables = {name: held[name] for name in cls.__dataclass_fields__}
-        counts = tables["counts"][tables["counts"]["origin"].isin(PUBLISHER_ORIGIN)]
+        counts = tables["counts"][of_named_agencies(tables["counts"])]
         return cls(**(tables | {"counts": counts, "shares": tables["shares"].iloc[:0]}))
 
     def values(self) -> pd.DataFrame:
