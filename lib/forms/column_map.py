@@ -60,12 +60,9 @@ def read_columns(path: Path) -> tuple[tuple[ColumnMap, ...], list[str]]:
             spoiled.add(key)
         else:
             maps.setdefault(key, {})[name] = column
-    problems += [
-        f"{path.name}: the map {k[0]!r} names no agency column; it is left out"
-        for k in _lacking(maps)
-        if k not in spoiled
-    ]
-    spoiled |= set(_lacking(maps))
+    lacking = [key for key in _lacking(maps) if key not in spoiled]
+    problems += [f"{path.name}: the map {key[0]!r} names no agency column; it is left out" for key in lacking]
+    spoiled |= set(lacking)
     return tuple(ColumnMap(*key, columns) for key, columns in maps.items() if key not in spoiled), problems
 
 

@@ -107,7 +107,7 @@ def count_rows(grid: Grid, items: dict[str, tuple[str, Window | None, str]]) -> 
             if len(fits) == 1:
                 found["readings"].append(_reading(grid, cell, labels, fits[0], items[fits[0]]))
                 uses |= {x.index: "label" for x in labels} | {cell.index: "value"}
-                found["cells"] += [_cell(grid, x) for x in cells.values()]
+                found["cells"] += [_cell(grid, x) for x in (*labels, cell)]
     found["cells"] = list({(c["row"], c["column"]): c for c in found["cells"]}.values())
     return found | cell_uses(grid.page, uses)
 

@@ -143,6 +143,8 @@ def _use(found: _Found, cells: Any, use: str, *, is_header: bool) -> None:
     for cell in cells:
         column = found.columns.get(cell.column)
         found.uses[cell.index] = use if is_header else column.kind
+        if column is None or column.kind == "ignore":
+            continue  # nobody has said what it holds, or that it is no figure: it is not shown as evidence
         at = {"page": found.grid.page.number, "row": cell.row, "column": cell.column, "is_header": is_header}
         found.cells.append(at | {"sheet": found.grid.page.sheet, "cell": cell.word.cell, "text": cell.word.text})
 

@@ -78,7 +78,7 @@ def _cell(cell: dict[str, Any] | None, anchors: dict[str, list[str]]) -> str:
 
 
 def published_pages(sources: Sources) -> dict[str, str]:
-    """Return address → page for what tables say of the agencies they name: a page an agency, its row in each document."""
+    """Return address → page for what tables say of the agencies they name: a page an agency, with its rows."""
     cited = sources.values().merge(sources.citations, on="value_id")
     cited = cited.assign(address=cited["evidence"].str.split("#").str[0])
     names = dict(zip(sources.counts["agency_id"], sources.counts["agency_name"], strict=True))
