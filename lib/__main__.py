@@ -1,14 +1,14 @@
-"""The command line: `python -m lib run`, `status`, `explain`, `demo`."""
+"""The command line: `python -m lib run`, `status`, `add`, `import`, `explain`, `demo`."""
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lib import desk_commands
+from lib.one_sentence import one_sentence
 from lib.paths import PROJECT, Folders
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ def run(
     from lib.batch.progress import progress
 
     folders = _folders(raw, processed, reports)
-    with _one_sentence(), progress() as tell:
+    with one_sentence(), progress() as tell:
         outcome = batch.run(folders, agencies or [], workers, tell)
     for line in _summary(outcome, folders):
         print(line)
@@ -48,12 +48,22 @@ def run(
 
 
 @app.command()
-def status(raw: RawDir = RAW, processed: ProcessedDir = PROCESSED, reports: ReportsDir = REPORTS) -> None:
+def status(
+    raw: RawDir = RAW,
+    processed: ProcessedDir = PROCESSED,
+    reports: ReportsDir = REPORTS,
+    owing: Annotated[bool, typer.Option("--owing", help="Only who still owes an answer.")] = False,
+) -> None:
     """Tell what is in raw/, what was read, what waits, who has not answered, and what changed."""
-    from lib.status import status as lines
+    from lib import status as told
 
-    with _one_sentence():
-        print("\n".join(lines(_folders(raw, processed, reports))))
+    with one_sentence():
+        folders = _folders(raw, processed, reports)
+        print("\n".join(told.owing_status(folders) if owing else told.status(folders)))
+
+
+app.command("add")(desk_commands.add)
+app.command("import")(desk_commands.import_sheet)
 
 
 @app.command()
@@ -65,7 +75,7 @@ def explain(
     """Walk a published number back to the words it was read from."""
     from lib.explain import explain as lines
 
-    with _one_sentence():
+    with one_sentence():
         print("\n".join(lines(number, processed.resolve(), raw.resolve())))
 
 
@@ -98,22 +108,6 @@ def _summary(outcome: "batch.Outcome", folders: Folders) -> list[str]:  # noqa: 
         review = folders.desk / "data" / "review.csv"
         lines.append(f"{outcome.waiting} waiting for a person: see `python -m lib status` or {review}")
     return [*lines, f"Pages: {folders.reports / 'index.html'}"]
-
-
-@contextmanager
-def _one_sentence() -> Iterator[None]:
-    """Turn an error the user can mend into one sentence and exit code 2."""
-    from lib.batch import ParameterError, RunError
-    from lib.clean import RosterError
-    from lib.explain import UnknownIdError
-    from lib.read import LayoutError
-    from lib.tables import TableError
-
-    try:
-        yield
-    except (ParameterError, RunError, RosterError, LayoutError, UnknownIdError, TableError) as error:
-        print(str(error), file=sys.stderr)
-        raise typer.Exit(2) from None
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The id of a published number in; the way back from it, line by line, to file, page, characters and rule, out."""
+"""The id of a published number or list line in; the way back to file, page, place and rule, line by line, out."""
 
 import hashlib
 from pathlib import Path
@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.places import place_in_words
 
 AROUND = 70
 # Stage tables, not the desk's copies: there a text such as `-5` has a leading quote against spreadsheet programs.
-NEEDED = {"extract": (t.DOCUMENTS, t.PAGES), "clean": (t.COUNTS, t.CITATIONS), "hit_ratio": (t.FINDINGS,)}
+NEEDED = {"extract": (t.DOCUMENTS, t.PAGES), "clean": (t.COUNTS, t.SHARES, t.CITATIONS), "hit_ratio": (t.FINDINGS,)}
 
 
 class UnknownIdError(ValueError):
@@ -20,14 +21,17 @@ class UnknownIdError(ValueError):
 def explain(wanted: str, processed: Path, raw: Path) -> list[str]:
     """Return the lines that walk a number back to the places it was read from.
 
-    Takes the id of a finding or of a value, also of one that waits. Raises UnknownIdError.
+    Takes the id of a finding, of a value or of a line of a sharing list, also of one that waits. Raises UnknownIdError.
     """
     held = {table.name: t.read(table, processed / stage) for stage, tables in NEEDED.items() for table in tables}
     findings, counts = held["findings"].set_index("finding_id"), held["counts"].set_index("value_id")
+    shares = held["shares"].set_index("value_id")
     if wanted in counts.index:
         return _value(wanted, counts.loc[wanted], held, raw)
+    if wanted in shares.index:
+        return _line(wanted, shares.loc[wanted], held, raw)
     if wanted not in findings.index:
-        raise UnknownIdError(_unknown(wanted, [*findings.index, *counts.index]))
+        raise UnknownIdError(_unknown(wanted, [*findings.index, *counts.index, *shares.index]))
     row = findings.loc[wanted]
     lines = [f"{wanted} = {row['shown']}", f"  how: {row['how']}"]
     inputs = row["inputs"].split() if isinstance(row["inputs"], str) else []
@@ -48,19 +52,33 @@ def _value(value_id: str, count: pd.Series, held: dict[str, pd.DataFrame], raw: 
     for name, label in (("flags", "flags"), ("why", "waits because"), ("duplicate_of", "repeats")):
         if isinstance(count[name], str):
             lines.append(f"  {label}: {count[name]}")
-    lines.append("  decision: none")
+    return [*lines, "  decision: none", *_places(value_id, held, raw)]
+
+
+def _line(value_id: str, share: pd.Series, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
+    """Return the way back from a line of a sharing list."""
+    lines = [f"{value_id} = {share['name_as_printed']}  ({share['status'].replace('_', ' ')})"]
+    lines.append(f"  list: {_or(share['section']).replace('_', ' ')}, line {share['row']}, as of {_or(share['as_of'])}")
+    printed = ("city_as_printed", "state_as_printed", "hot_list_as_printed", "networks_as_printed")
+    for name in (*printed, "partner_id", "identity_rule", "flags", "why", "duplicate_of"):
+        if isinstance(share[name], str):
+            lines.append(f"  {name.replace('_', ' ')}: {share[name]}")
+    return [*lines, "  decision: none", *_places(value_id, held, raw)]
+
+
+def _places(value_id: str, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
     citations = held["citations"][held["citations"]["value_id"] == value_id]
-    for citation in citations.sort_values("n").itertuples():
-        lines += _place(citation, held, raw)
-    return lines
+    return [line for citation in citations.sort_values("n").itertuples() for line in _place(citation, held, raw)]
 
 
 def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
+    if not isinstance(citation.document_id, str):
+        return [f"  typed in: raw/{citation.sheet} {place_in_words(citation)}"]
     file = held["documents"].set_index("document_id").loc[citation.document_id]
-    message = "" if pd.isna(citation.message) else f", message {citation.message}"
-    where = f"page {citation.page}{message}, characters {citation.char_start}–{citation.char_end}"
-    lines = [f"  read at: raw/{file['path']} {where}"]
+    lines = [f"  read at: raw/{file['path']} {place_in_words(citation)}"]
     lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")
+    if pd.isna(citation.char_start):
+        return lines
     pages = held["pages"]
     page = pages[(pages["document_id"] == citation.document_id) & (pages["page"] == citation.page)]
     if len(page):

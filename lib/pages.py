@@ -26,7 +26,8 @@ class Word(NamedTuple):
 class Mark(NamedTuple):
     """What a source says of a stretch of its text beside the words themselves.
 
-    Kinds: `link` (value: the address), `time` (value: ISO date and time), `quote` (value: empty).
+    Kinds: `link` (value: the address), `time` (value: ISO date and time), `quote` (value: empty), `pages` (value: how
+    many pages the site says the file named here has).
     """
 
     kind: str

@@ -1,5 +1,6 @@
 """The raw and processed folders in; what is there, what was read, what waits and what changed, as lines, out."""
 
+import datetime as dt
 from pathlib import Path
 
 import pandas as pd
@@ -7,6 +8,8 @@ import pandas as pd
 from lib import read
 from lib import tables as t
 from lib.clean import read_roster
+from lib.desk import owing
+from lib.desk.told import owing_lines
 from lib.paths import Folders
 
 
@@ -24,6 +27,19 @@ def status(folders: Folders) -> list[str]:
         *_silent(folders.raw, messages),
         *_guards(),
     ]
+
+
+def owing_status(folders: Folders, today: dt.date | None = None) -> list[str]:
+    """Return the lines of `status --owing`: who still owes an answer, by campaign and reporter, as of today."""
+    roster, problems = read_roster(folders.raw / "requests.csv")
+    if roster.empty:
+        return ["The roster raw/requests.csv is empty or missing, so who owes an answer is not known.", *problems]
+    today = today or dt.datetime.now(dt.UTC).date()
+    clean, extract = folders.stage("clean"), folders.stage("extract")
+    held = [t.read_or_empty(table, clean) for table in (t.REQUESTS, t.MESSAGES, t.EXTENSIONS, t.ITEMS)]
+    table = owing(roster, *held, t.read_or_empty(t.DOCUMENTS, extract), today)
+    note = [] if len(held[0]) else ["Nothing has been read yet, so every request counts as not answered; use `run`."]
+    return [*note, *owing_lines(table, len(roster), today), *problems]
 
 
 def _files(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:

@@ -185,7 +185,7 @@ _FISCAL = _form(r"\bfiscal\b|\bFY(?![a-z])")
 _NAMED = r"\bfrom\b|\bstart date\b|\b(?:this|last) year\b|\ball time\b|\blast 30 days\b"
 _PERIOD = _form(rf"{_NAMED}|(?<![0-9-])[0-9]{{4}}(?![0-9-])")
 _LEAD = r"(?:(?:during|in|for) )?"
-_AND = r"(?: ?[-–] ?| and | ?& ?| through )"
+_AND = r"(?: ?[-–] ?| and | ?& ?| through | ?to ?)"
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Window]], ...] = (
     (_form(rf"from {_START} to {_END}"), _from_to),
@@ -196,5 +196,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Wind
     (_form(r"last year"), _last_year),
     (_form(r"this year"), _this_year),
     (_form(r"(?:(?:in )?the )?last 30 days"), _last_30_days),
-    (_form(r"all time"), _all_time),
+    (_form(r"all ?time"), _all_time),
 )

@@ -273,7 +273,7 @@ def test_the_items_and_the_clock_of_two_saves_are_those_of_the_longer_one(saved_
         ("28/01/2020", ""),
         ("February 30, 2020", ""),
         ("Janember 3, 2020", ""),
-        ("2020-01-28", ""),
+        ("2020-01-28", "2020-01-28"),
         ("01/28/20", ""),
         ("January 2020", ""),
         ("", ""),

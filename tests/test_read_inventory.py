@@ -123,7 +123,7 @@ def test_an_empty_file_is_empty_and_waits(tmp_path):
     assert "sampleville-pd-ca/1001/a.txt" in waits(tidy(tmp_path))
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a", "a.XLSX", "a.txt.exe", "résumé.docx"])
+@pytest.mark.parametrize("name", ["a.docx", "a", "a.PPTX", "a.txt.exe", "résumé.docx"])
 def test_a_file_no_reader_takes_waits_with_its_name(tmp_path, name):
     put(tmp_path, b"bytes", name=name)
     tables = tidy(tmp_path)

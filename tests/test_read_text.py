@@ -43,8 +43,6 @@ def test_all_line_ends_become_lf(ends):
         (b"\xff\xfeh", "damaged"),
         (b"caf\x81", "damaged"),
         (b"%PDF-1.7\n\x00\xff", "damaged"),
-        (b"<!DOCTYPE html><p>2018 hits: 405", "unsupported"),
-        (b"\n  <HTML><body>", "unsupported"),
     ],
 )
 def test_what_is_no_text_gets_a_status_and_a_reason_and_no_page(data, status):

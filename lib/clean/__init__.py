@@ -1,22 +1,27 @@
 """Extract tables and the desk's files in; tidy tables out: who, which window, which value, what is open."""
 
+from lib.clean.added import added_counts, read_added
 from lib.clean.agencies import agency_names, page_doubts
 from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.saves import current
 from lib.clean.shares import tidy_shares
 from lib.clean.values import tidy_counts
 from lib.clean.waiting import waiting
 
 __all__ = [
     "RosterError",
+    "added_counts",
     "agency_names",
     "completed_but_open",
+    "current",
     "embargoed",
     "message_facts",
     "page_contradictions",
     "page_doubts",
+    "read_added",
     "read_roster",
     "report_contradictions",
     "settle",

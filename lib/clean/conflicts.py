@@ -5,9 +5,11 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.tables.words import PUBLISHER_ORIGIN
 
 SCANS = ("total_records", "total_detections", "detections_row", "detections_stated")
 BY_LABEL = ("detections_by_agency", "detections_by_system")
+# A publisher's figure of an agency says nothing against the agency's own.
 SAME_THING = ["agency_id", "measure", "window_start", "window_end", "window_kind", "scope_as_printed"]
 
 
@@ -27,12 +29,13 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     dated = counts[counts["value"].notna() & counts["window_start"].notna()]
     # Rows of a table count different things under one measure; their labels tell them apart.
     label = dated["label_as_printed"].where(dated["measure"].isin(BY_LABEL), "")
-    for _, group in dated.groupby([*SAME_THING, label], dropna=False, sort=True):
+    published = dated["origin"].isin(PUBLISHER_ORIGIN)
+    for _, group in dated.groupby([*SAME_THING, label, published], dropna=False, sort=True):
         if group["value"].nunique() > 1:
             first = group.iloc[0]
             others = group[group["value"] != first["value"]]
-            found += [_contradiction("two_values_one_window", first, other) for _, other in others.iterrows()]
-            counts = _waits(counts, group.index, "another figure is printed for the same thing")
+            found += [contradiction("two_values_one_window", first, other) for _, other in others.iterrows()]
+            counts = waits(counts, group.index, "another figure is printed for the same thing")
         elif len(group) > 1:
             kept = group.sort_values("status", key=lambda s: s != "accepted", kind="stable").index[0]
             again = group.index.drop(kept)
@@ -42,8 +45,9 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
 
 
 def _hits_above_scans(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    window = ["agency_id", "request_id", "window_start", "window_end"]
-    usable = counts[(counts["status"] == "accepted") & counts["window_start"].notna()]
+    window = ["agency_id", "request_id", "window_start", "window_end", "published"]
+    usable = counts[counts["status"].isin(t.PUBLIC_STATUS) & counts["window_start"].notna() & counts["value"].notna()]
+    usable = usable.assign(published=usable["origin"].isin(PUBLISHER_ORIGIN))
     pairs = usable[usable["measure"] == "hits"].merge(
         usable[usable["measure"].isin(SCANS)], on=window, suffixes=("_hits", "_scans")
     )
@@ -51,12 +55,13 @@ def _hits_above_scans(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str
     for pair in pairs[pairs["value_hits"] > pairs["value_scans"]].itertuples():
         both = counts[counts["value_id"].isin([pair.value_id_hits, pair.value_id_scans])]
         hits, scans = (both[both["value_id"] == v].iloc[0] for v in (pair.value_id_hits, pair.value_id_scans))
-        found.append(_contradiction("hits_above_scans", hits, scans))
-        counts = _waits(counts, both.index, "more hits than scans are printed")
+        found.append(contradiction("hits_above_scans", hits, scans))
+        counts = waits(counts, both.index, "more hits than scans are printed")
     return counts, found
 
 
-def _waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
+def waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
+    """Return the counts with the rows of `index` sent to a person, and why added to any reason they had."""
     counts = counts.copy()
     before = counts.loc[index, "why"].fillna("")
     counts.loc[index, "why"] = before.where(before == "", before + "; ") + why
@@ -64,7 +69,8 @@ def _waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
     return counts
 
 
-def _contradiction(what: str, first: pd.Series, second: pd.Series) -> dict[str, Any]:
+def contradiction(what: str, first: pd.Series, second: pd.Series) -> dict[str, Any]:
+    """Return the row of two counts that disagree, named by both."""
     return {
         "contradiction_id": f"k-{what.replace('_', '-')}-{first['value_id'][2:]}-{second['value_id'][2:]}",
         "agency_id": first["agency_id"],

@@ -24,17 +24,22 @@ MONTHS = {
     )
     for name in names.split()
 }
-LONG = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})")
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
+LONG = re.compile(_WEEKDAY + r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
 SHORT = re.compile(r"(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})-(?P<year>[0-9]{2})")
+ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 US = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
 def printed_date(text: object) -> str:
-    """Return the ISO date of `Jan. 28, 2020`, `January 28, 2020`, `01/28/2020`, LEARN's `02-06-20`; else empty."""
+    """Return the ISO date of `Jan. 28, 2020`, `January 28, 2020`, `01/28/2020`, LEARN's `02-06-20`, ISO; else empty.
+
+    A weekday may stand before it: transparency portals print `Sun Jan 25 2026`.
+    """
     if not isinstance(text, str):
         return ""
     text = " ".join(text.split())
-    found = LONG.fullmatch(text) or US.fullmatch(text) or SHORT.fullmatch(text)
+    found = LONG.fullmatch(text) or US.fullmatch(text) or SHORT.fullmatch(text) or ISO.fullmatch(text)
     if not found:
         return ""
     month = found["month"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import days_after, printed_date
+from lib.clean.saves import current
 
 # Government Code §7922.535 (formerly §6253(c)): ten calendar days for the determination, at most 14 more.
 DETERMINATION_DAYS, EXTENSION_DAYS = 10, 14
@@ -14,6 +15,7 @@ DETERMINATION_DAYS, EXTENSION_DAYS = 10, 14
 def tidy_messages(posts: pd.DataFrame, attachments: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     """Return the messages table. `facts`: document_id, message, fact — figures and new dates a message gives.
 
+    A message that stands in several documents is listed once.
     A message repeats an earlier one if the same side sent it on the same date, it is of the same kind, and
     it gives the same figures or dates, or has the same words (Irvine posts each reply by e-mail and web).
     """
@@ -21,7 +23,8 @@ def tidy_messages(posts: pd.DataFrame, attachments: pd.DataFrame, facts: pd.Data
     files = named.groupby(["document_id", "message"])["name_as_listed"].agg("; ".join)
     given = facts.groupby(["document_id", "message"])["fact"].agg(lambda x: " ".join(sorted(set(x))))
     rows, first = [], {}
-    for post in posts.sort_values(["document_id", "number"]).itertuples():
+    listed = posts[posts["same_as_document"].isna()]
+    for post in listed.sort_values(["document_id", "number"]).itertuples():
         key = (post.document_id, post.number)
         fact = given.get(key, "") or " ".join(_text(post.own_text).split())
         sides = (post.document_id, post.sender_role, post.sent_on_as_printed, post.kind)
@@ -66,6 +69,7 @@ def tidy_requests(
     A field of the clock is empty unless a date for it is printed; nothing is counted from a date under
     `Files`.
     """
+    pages = current(pages, documents)
     pairs = pd.concat([f[["agency_id", "request_id"]] for f in (roster, documents, pages)]).dropna()
     rows = []
     for agency, request in sorted(set(pairs.itertuples(index=False, name=None))):
@@ -94,9 +98,12 @@ def _as_stated(listed: pd.DataFrame, pages: pd.DataFrame) -> dict[str, Any]:
 def _clock(listed: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, notices: pd.DataFrame) -> dict[str, Any]:
     asked = [*listed["asked_on"], *(printed_date(x) for x in pages["submitted_as_printed"])]
     received = [*listed["received_on"], *(printed_date(x) for x in notices["received_as_printed"])]
-    replies = messages[messages["sender_role"] == "agency"].sort_values("number")
-    # An undated first reply leaves the date of the first reply unknown, even if later ones are dated.
-    first = replies["sent_on"].iloc[0] if len(replies) else ""
+    replies = messages[messages["sender_role"] == "agency"].sort_values(["number", "document_id"])
+    # An undated reply may be the first one: of several documents only the dates tell which came first.
+    is_one_page = replies["document_id"].nunique() == 1
+    first = replies["sent_on"].iloc[0] if is_one_page else ""
+    if len(replies) and replies["sent_on"].notna().all():
+        first = replies["sent_on"].min()
     return {
         "asked_on": _only(pd.Series(asked, dtype="str")),
         "received_on_as_stated": _only(pd.Series(received, dtype="str")),

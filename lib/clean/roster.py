@@ -1,17 +1,15 @@
 """raw/requests.csv in; the roster as a frame, and the lines of it that could not be read, out.
 
-The roster is the only source of how many agencies were asked. Spreadsheet programs write it with a byte
-mark, as Windows-1252, with semicolons and with their own dates; all of that is read.
+The roster is the only source of how many agencies were asked.
 """
 
-import csv
 import datetime as dt
-import io
 import re
 from pathlib import Path
 
 import pandas as pd
 
+from lib.desk_file import DeskFileError, iso_date, raw_rows, read_desk_file
 from lib.names import id_problem
 
 COLUMNS = (
@@ -27,9 +25,9 @@ COLUMNS = (
     "assigned_to",
     "embargo_until",
 )
+# Files of the desk that this version applies.
+APPLIED = ("added.csv", "attachments.csv", "columns.csv")
 DATES = ("asked_on", "received_on", "embargo_until")
-MOST_CHARACTERS = 10_000_000
-US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 class RosterError(ValueError):
@@ -41,45 +39,22 @@ def read_roster(path: Path) -> tuple[pd.DataFrame, list[str]]:
 
     A missing file is an empty roster. Raises RosterError if a column is missing.
     """
-    if not path.is_file():
-        return pd.DataFrame(columns=list(COLUMNS), dtype="str"), []
-    rows = _rows(path)
-    header = [name.strip() for name in rows[0][1]] if rows else []
-    missing = [name for name in COLUMNS if name not in header]
-    if missing:
-        raise RosterError(
-            f"{path.name} line 1: the column {missing[0]!r} is missing; expected the columns {', '.join(COLUMNS)}."
-        )
-    good, problems, seen = [], [], set()
-    for n, cells in rows[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        row, problem = _row(dict(zip(header, cells, strict=False)), len(cells) == len(header), seen)
+    try:
+        rows, problems = read_desk_file(path, COLUMNS)
+    except DeskFileError as error:
+        raise RosterError(str(error)) from None
+    good, seen = [], set()
+    for held in rows:
+        row, problem = _row(held.cells, seen)
         if problem:
-            problems.append(f"{path.name} line {n}: {problem}; the line is left out")
+            problems.append(f"{path.name} line {held.line}: {problem}; the line is left out")
         else:
             good.append(row)
     return pd.DataFrame(good, columns=list(COLUMNS), dtype="str"), problems
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    """Return each row with the number of the line of the file it ends on."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    csv.field_size_limit(MOST_CHARACTERS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [(reader.line_num, row) for row in reader]
-
-
-def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tuple[dict[str, str], str]:
-    row = {name: " ".join(cells.get(name, "").split()) for name in COLUMNS}
-    if not is_full:
-        return row, "it has another number of cells than line 1"
+def _row(cells: dict[str, str], seen: set[tuple[str, str]]) -> tuple[dict[str, str], str]:
+    row = dict(cells)
     for name in ("agency_id", "request_id"):
         if not row[name] or id_problem(row[name]):
             return row, id_problem(row[name]).rstrip(".") if row[name] else f"{name} is empty"
@@ -102,8 +77,8 @@ def _row(cells: dict[str, str], is_full: bool, seen: set[tuple[str, str]]) -> tu
 def unused_rulings(raw: Path) -> list[str]:
     """Return one sentence for each file of rulings: this version does not apply them, and says so."""
     folder = raw / "decisions"
-    found = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    filled = [path for path in found if len(_rows(path)) > 1]
+    found = sorted(path for path in folder.glob("*.csv") if path.name not in APPLIED) if folder.is_dir() else []
+    filled = [path for path in found if len(raw_rows(path)) > 1]
     return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
 
 
@@ -111,15 +86,3 @@ def embargoed(roster: pd.DataFrame, today: dt.date) -> list[str]:
     """Return the requests whose embargo has not ended by `today`."""
     held = roster[roster["embargo_until"].fillna("") >= today.isoformat()]
     return [f"{row.agency_id}/{row.request_id} (until {row.embargo_until})" for row in held.itertuples()]
-
-
-def iso_date(text: str) -> str | None:
-    """Return an ISO date for 2020-01-28 or 1/28/2020, empty for empty, None for anything else."""
-    if not text:
-        return ""
-    us = US_DATE.fullmatch(text)
-    try:
-        date = dt.date(int(us[3]), int(us[1]), int(us[2])) if us else dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return date.isoformat()

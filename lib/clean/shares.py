@@ -9,45 +9,64 @@ import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import printed_date
+from lib.clean.share_repeats import mark_repeats
 from lib.clean.values import boxes_by_reading, numbered
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
 
+Row = dict[str, Any]
+
 
 def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (shares, citations): a row for each printed line, waiting if the line or its document is in doubt."""
+    """Return (shares, citations): a row for each printed line, waiting if the line or its document is in doubt.
+
+    `listed` and `boxes` are extract tables; `doubts` has document_id, doubt. A list that stands again in another
+    document of its request is kept, its lines marked `duplicate`.
+    """
     held = boxes_by_reading(boxes)
     doubted = dict(zip(doubts["document_id"], doubts["doubt"], strict=True))
-    shares, citations, taken = [], [], {}
-    for line in listed.to_dict("records"):
-        base = _base_id(line)
-        taken[base] = taken.get(base, 0) + 1
-        value_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        shares.append(_share(value_id, line, doubted.get(line["document_id"], "")))
-        places = held.get((line["document_id"], f"{line['section']}-{line['row']}"), [])
-        same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
-        citations += numbered(value_id, [place | same for place in places])
-    return t.as_frame(t.SHARES, shares), t.as_frame(t.CITATIONS, citations)
+    lines = listed.to_dict("records")
+    kinds = [_kind(line) for line in lines]
+    numbers = _document_numbers(lines, kinds)
+    shares, citations = [], []
+    for line, kind in zip(lines, kinds, strict=True):
+        number = numbers[kind][line["document_id"]]
+        value_id = _value_id(line, kind, number)
+        shares.append(_share(value_id, line, kind, doubted.get(line["document_id"], "")))
+        citations += numbered(value_id, _places(line, held))
+    return t.as_frame(t.SHARES, mark_repeats(shares)), t.as_frame(t.CITATIONS, citations)
 
 
-def _base_id(line: dict[str, Any]) -> str:
+def _kind(line: Row) -> tuple[str, str, str, str]:
+    """Return agency, request, form and the list's own date: what a list is."""
     created = printed_date(line["created_on_as_printed"]) or "undated"
-    form, section = (str(line[name]).replace("_", "-") for name in ("form", "section"))
-    return f"v-{line['agency_id']}--{line['request_id']}-{form}-{created}-{section}-r{line['row']}"
+    return str(line["agency_id"]), str(line["request_id"]), str(line["form"]).replace("_", "-"), created
 
 
-def _evidence(line: dict[str, Any], value_id: str) -> str:
-    created = printed_date(line["created_on_as_printed"]) or "undated"
-    form = str(line["form"]).replace("_", "-")
-    return f"evidence/{line['agency_id']}/{line['request_id']}/{form}-{created}.html#{value_id}"
+def _document_numbers(lines: list[Row], kinds: list[tuple[str, str, str, str]]) -> dict[Any, dict[str, int]]:
+    """Return for each kind of list its documents, numbered from 1 in their order: two can be of one kind and date."""
+    numbers: dict[Any, dict[str, int]] = {}
+    for line, kind in zip(lines, kinds, strict=True):
+        documents = numbers.setdefault(kind, {})
+        documents.setdefault(line["document_id"], len(documents) + 1)
+    return numbers
 
 
-def _share(value_id: str, line: dict[str, Any], document_doubt: str) -> dict[str, Any]:
+def _value_id(line: Row, kind: tuple[str, str, str, str], number: int) -> str:
+    agency, request, form, created = kind
+    section = str(line["section"]).replace("_", "-")
+    which = "" if number == 1 else f"-{number}"
+    return f"v-{agency}--{request}-{form}-{created}-{section}-r{line['row']}{which}"
+
+
+def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_doubt: str) -> Row:
+    agency, request, form, created = kind
     kept = ("agency_id", "request_id", "row", "name_as_printed", "city_as_printed", "state_as_printed")
+    kept += ("hot_list_as_printed", "networks_as_printed", "document_id", "page")
     doubts = [x for x in (line["doubt"], document_doubt) if isinstance(x, str) and x]
     known = line["section"] != "unknown"
     return (
-        {name: line[name] for name in (*kept, "hot_list_as_printed", "document_id", "page")}
+        {name: line[name] for name in kept}
         | _partner(line)
         | {
             "value_id": value_id,
@@ -56,12 +75,22 @@ def _share(value_id: str, line: dict[str, Any], document_doubt: str) -> dict[str
             "status": "needs_review" if doubts else "accepted",
             "flags": "section_unknown" if not known else "",
             "why": "; ".join(doubts),
-            "evidence": _evidence(line, value_id),
+            "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
         }
     )
 
 
-def _partner(line: dict[str, Any]) -> dict[str, Any]:
+def _places(line: Row, held: dict[tuple[str, str], list[Row]]) -> list[Row]:
+    """Return the places of a line: its boxes on the page, else its cell, else its characters in the text."""
+    same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
+    boxes = held.get((line["document_id"], f"{line['form']}-{line['section']}-{line['row']}"), [])
+    if boxes:
+        return [box | {"text_source": line["text_source"]} for box in boxes]
+    kept = ("document_id", "page", "char_start", "char_end", "sheet", "cell")
+    return [{name: line.get(name) for name in kept} | same]
+
+
+def _partner(line: Row) -> Row:
     """Return the partner as far as its printed name tells; an unknown state stays unknown."""
     printed = [line[k] if isinstance(line[k], str) else "" for k in ("name_as_printed", "state_as_printed")]
     name = parse_name(printed[0], state=printed[1])

@@ -13,11 +13,18 @@ import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import printed_date
+from lib.clean.published import named_agency, sum_years, twice_named
 from lib.counts import parse_count
+from lib.missing import missing_word
 from lib.refusals import Refusal
 from lib.windows import Window, parse_window
 
 NO_WINDOW = Window(None, None, "unknown", ())
+# What stands, or is counted, on the day of its list or page, and not over a period.
+OF_A_DAY = ("nvls", "cameras")
+YES_NO = {"Y": 1, "N": 0}
+INCOMPLETE = re.compile(r"\bincomplete\b", re.IGNORECASE)
+TWICE = "the agency stands in more than one row of the table"
 # Rows of a table: what they count is told by their label too.
 BY_LABEL = ("detections_by_agency", "detections_by_system")
 
@@ -42,8 +49,12 @@ def tidy_counts(
     doubted = dict(zip(doubts["document_id"], doubts["doubt"], strict=True))
     dates = {(p.document_id, p.number): printed_date(p.sent_on_as_printed) for p in posts.itertuples()}
     held = boxes_by_reading(boxes)
+    years, twice = sum_years(readings), twice_named(readings)
     groups: dict[str, dict[object, list[tuple[dict[str, Any], _Parsed]]]] = {}
     for row in readings.to_dict("records"):
+        key = (row["document_id"], row["reading"])
+        whose = _whose(row, named) | {"twice": TWICE if key in twice else "", "year": years.get(key, "")}
+        row |= whose
         parsed = _parse(row, doubted.get(row["document_id"], ""))
         row["source"] = _source(row, dates)
         base = _base_id(row, parsed.window)
@@ -55,13 +66,24 @@ def tidy_counts(
         for n, found in enumerate(values.values(), 1):
             value_id = base if n == 1 else f"{base}-{n}"
             sure = [pair for pair in found if not pair[1].doubts] or found
-            counts.append(_count_row(value_id, sure[0], named))
+            counts.append(_count_row(value_id, sure[0]))
             citations += numbered(value_id, [place for row, _ in sure for place in _places(row, held)])
     return t.as_frame(t.COUNTS, counts), t.as_frame(t.CITATIONS, citations)
 
 
+def _whose(row: dict[str, Any], named: dict[str, str]) -> dict[str, str]:
+    """Return whose figure it is: the agency a table names for it, else the folder's."""
+    if not isinstance(row["agency_as_printed"], str):
+        name = named.get(row["agency_id"], row["agency_id"])
+        return {"of_agency": row["agency_id"], "of_name": name, "of_doubt": "", "is_named": ""}
+    agency, name, doubt = named_agency(row["agency_as_printed"], row["state_as_printed"])
+    return {"of_agency": agency, "of_name": name or agency, "of_doubt": doubt, "is_named": agency}
+
+
 def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
-    """Name where a figure stands by what that is: the date of the message or report, else the message's number."""
+    """Name where a figure stands: the agency a table names, the date of the message or report, the message's number."""
+    if row["is_named"]:
+        return row["is_named"]
     if pd.notna(row["message"]):
         return dates.get((row["document_id"], row["message"])) or f"m{row['message']}"
     created = printed_date(row["created_on_as_printed"])
@@ -69,13 +91,20 @@ def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
 
 
 def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
-    doubts = [row["doubt"], page_doubt]
+    doubts = [row["doubt"], page_doubt, row["of_doubt"], row["twice"]]
     created = printed_date(row["created_on_as_printed"])
+    if row["text_source"] == "cells":
+        return _parse_cell(row, doubts)
+    day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
-        window = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
-        return _Parsed(1, window, (), tuple(d for d in doubts if isinstance(d, str) and d))
+        return _Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
     count = parse_count(_text(row["value_as_printed"]))
-    window = parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
+    is_of_a_day = row["measure"] in OF_A_DAY
+    window = (
+        day
+        if is_of_a_day
+        else parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
+    )
     value, flags = None, ()
     if isinstance(count, Refusal):
         doubts.append(count.reason)
@@ -87,8 +116,31 @@ def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
     return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
 
 
+def _parse_cell(row: dict[str, Any], doubts: list[Any]) -> _Parsed:
+    """Read a cell of a table: a figure, or what stands in its place (lib.missing) as a flag and no value."""
+    printed, window_printed = _text(row["value_as_printed"]), row["year"] or _text(row["window_as_printed"])
+    window = parse_window(window_printed) if window_printed else NO_WINDOW
+    flags = ["only_known_year"] if row["year"] else []
+    if isinstance(window, Refusal):
+        doubts, window = [*doubts, window.reason], NO_WINDOW
+    missing = missing_word(printed)
+    if row["measure"] == "nvls" and printed.strip() in YES_NO:
+        value = YES_NO[printed.strip()]
+    elif missing:
+        value, flags = None, [*flags, missing]
+    else:
+        # The publisher's star says that a sum lacks a year; elsewhere a star may say anything.
+        is_part = row["origin"] == "publisher_sum" and printed.strip().endswith("*")
+        count = parse_count(printed.strip().removesuffix("*") if is_part else printed)
+        flags += ["incomplete"] if is_part or INCOMPLETE.search(printed) else []
+        value = None if isinstance(count, Refusal) else count.value
+        doubts = [*doubts, count.reason] if isinstance(count, Refusal) else doubts
+        flags += [] if isinstance(count, Refusal) else count.flags
+    return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
+
+
 def _base_id(row: dict[str, Any], window: Window) -> str:
-    measure = str(row["measure"]).replace("_", "-")
+    measure = str(row["measure"]).replace("_", "-") + ("-sum" if row["origin"] == "publisher_sum" else "")
     form = str(row["form"]).replace("_", "-")
     # Two hyphens part agency and request: no legal name of either holds two in a row, so ids never meet.
     parts = ["v", f"{row['agency_id']}--{row['request_id']}", form, row["source"], measure]
@@ -112,13 +164,14 @@ def window_word(window: Window) -> str:
     return window.kind.replace("_", "-")
 
 
-def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed], named: dict[str, str]) -> dict[str, Any]:
+def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed]) -> dict[str, Any]:
     row, parsed = found
-    kept = ("agency_id", "request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed")
+    kept = ("request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed")
     window = parsed.window
     return {name: row[name] for name in (*kept, "scope_as_printed", "origin", "form", "document_id", "page")} | {
         "value_id": value_id,
-        "agency_name": named.get(row["agency_id"], row["agency_id"]),
+        "agency_id": row["of_agency"],
+        "agency_name": row["of_name"],
         "value": parsed.value,
         "window_start": window.start.isoformat() if window.start else None,
         "window_end": window.end.isoformat() if window.end else None,
@@ -135,18 +188,33 @@ def boxes_by_reading(boxes: pd.DataFrame) -> dict[tuple[str, str], list[dict[str
     held: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for box in boxes.sort_values(["document_id", "reading", "n"]).to_dict("records"):
         place = {name: box[name] for name in ("document_id", "page", "x0", "top", "x1", "bottom")}
+        place["text_as_printed"] = box["text"]
         held.setdefault((box["document_id"], box["reading"]), []).append(place)
     return held
 
 
 def _places(row: dict[str, Any], held: dict[tuple[str, str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Return the places of a reading: its boxes on the page, or its characters in the text."""
-    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
     boxes = held.get((row["document_id"], row["reading"]), [])
     if boxes:
-        return [box | same for box in boxes]
+        return [box | {"text_source": row["text_source"]} for box in boxes]
+    if row["text_source"] == "cells":
+        return cell_places(row) + source_places(row)
     kept = ("document_id", "page", "char_start", "char_end", "message", "context_start", "context_end")
+    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
     return [{name: row[name] for name in kept} | same]
+
+
+def cell_places(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the place of a figure in a sheet: its sheet and cell."""
+    kept = ("document_id", "page", "sheet", "cell", "text_source")
+    return [{name: row[name] for name in kept} | {"text_as_printed": row["value_as_printed"]}]
+
+
+def source_places(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the cells of a table that give the address of the document a figure comes from."""
+    lines = [line.partition(" ") for line in _text(row["sources_as_printed"]).split("\n") if line]
+    return [cell_places(row)[0] | {"cell": cell, "text_as_printed": address} for cell, _, address in lines]
 
 
 def numbered(value_id: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:

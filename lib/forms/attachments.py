@@ -18,7 +18,10 @@ PICTURE = re.compile(r"(?:image\d{3}|~WRD\d+)(?:\.\w+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file named on the page: as listed, where, whether it is a record, and the date beside it."""
+    """A file named on the page: as listed, where, whether it is a record, and the date beside it.
+
+    The site's buttons for it, with their links, stand between `end` and `buttons_end`.
+    """
 
     name: str
     start: int
@@ -27,6 +30,7 @@ class Attachment:
     is_record: bool
     listed_on: str = ""
     in_own_text: bool = False
+    buttons_end: int = 0
 
 
 def read_attachments(body: list[Line]) -> list[Attachment]:
@@ -40,14 +44,22 @@ def read_attachments(body: list[Line]) -> list[Attachment]:
     while filled:
         if named := BULLET.fullmatch(filled[-1].text):
             listed.append(_attachment(filled.pop(), named["name"]))
-        elif len(filled) > 1 and _is_button(filled[-1]) and not _is_button(filled[-2]):
-            filled.pop()
-            name = filled.pop()
-            listed.append(_attachment(name, name.text))
+        elif (buttons := _buttons(filled)) and len(filled) > buttons and not _is_button(filled[-1 - buttons]):
+            name = filled[-1 - buttons]
+            listed.append(_attachment(name, name.text, buttons_end=filled[-1].end))
+            del filled[-1 - buttons :]
         else:
             break
     own = [_own(line) for line in filled if BULLET.fullmatch(line.text) or STAR.fullmatch(line.text)]
     return [*own, *reversed(listed)]
+
+
+def _buttons(filled: list[Line]) -> int:
+    """Return how many lines of buttons close the lines: one, or in a saved web page one for each button."""
+    texts = [line.text.strip() for line in filled[-3:]]
+    if texts == ["View", "Embed", "Download"]:
+        return 3
+    return 1 if texts and _is_button(filled[-1]) else 0
 
 
 def _is_button(line: Line) -> bool:
@@ -79,11 +91,14 @@ def _iso(date: str) -> str:
         return ""
 
 
-def _attachment(line: Line, name: str, *, listed_on: str = "", in_own_text: bool = False) -> Attachment:
+def _attachment(
+    line: Line, name: str, *, listed_on: str = "", in_own_text: bool = False, buttons_end: int = 0
+) -> Attachment:
     name = name.strip()
     start = line.start + line.text.index(name)
     is_record = not PICTURE.fullmatch(name)
-    return Attachment(name, start, start + len(name), line.start, is_record, listed_on, in_own_text)
+    end = start + len(name)
+    return Attachment(name, start, end, line.start, is_record, listed_on, in_own_text, buttons_end or end)
 
 
 def same_file_key(name: str) -> str:

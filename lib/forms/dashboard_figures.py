@@ -77,7 +77,8 @@ def _total_reading(report: DashboardReport) -> dict[str, Any]:
         "value_as_printed": total.value,
         "scope_as_printed": "",
         "contributor": None,
-        "boxes": _places(total.page, (*total.value_lines, total.label_words)),
+        "boxes": _places(total.page, total.value_lines),
+        "label_boxes": _places(total.page, (total.label_words,)),
         "doubt": _why_no_count(total.value),
     }
 
@@ -92,7 +93,8 @@ def _row_reading(report: DashboardReport, row: TableRow) -> dict[str, Any]:
         "value_as_printed": row.count,
         "scope_as_printed": row.name if report.form == "detection_report" else "",
         "contributor": row.number,
-        "boxes": _places(row.page, (row.count_words, *row.name_lines)),
+        "boxes": _places(row.page, (row.count_words,)),
+        "label_boxes": _places(row.page, row.name_lines),
         "doubt": [
             *filter(None, [row.doubt]),
             *_why_no_count(row.count),
@@ -102,7 +104,7 @@ def _row_reading(report: DashboardReport, row: TableRow) -> dict[str, Any]:
 
 
 def _places(page: int, lines: Sequence[Sequence[Word]]) -> list[Place]:
-    return [place(page, box_around(words)) for words in lines if words]
+    return [place(page, box_around(words), " ".join(word.text for word in words)) for words in lines if words]
 
 
 def _why_no_count(text: str) -> list[str]:

@@ -19,6 +19,7 @@ Donations are tax-deductible.|Make a Donation
 SECTIONS|News|Projects|Requests|Agencies|Jurisdictions|ABOUT|Staff|FAQ|API|Editorial Policy
 Privacy Policy|Terms of Service|Financials|FEEDS|Latest Reporting|Latest Questions
 Recently Filed Requests|Recently Completed Requests
+Mission|Staff & Board|Merch Store|Cancel|Sections|About|Feeds|View|Embed
 """
 _PATTERNS = (
     r"Your donation fuels vital tools such as MuckRock Requests, FOIA Machine, DocumentCloud and oTranscribe .*",

@@ -4,24 +4,24 @@ Nothing here knows a form. Hidden words and words without a box never become par
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from lib.pages import Page, Word
 
 Box = tuple[float, float, float, float]
-Place = tuple[int, float, float, float, float]
+# Page, x0, top, x1, bottom, and what stands there.
+Place = tuple[int, float, float, float, float, str]
 
 # A word space is 0.28 of the size; what is wider than this may part two cells, or be two spaces typed by hand.
 GAP = 0.45
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words side by side, from left to right, with their places in `Page.words`, and their text.
 
-    `runs` are (first, after last) positions of words that stand no more than a word space apart.
+    `runs` are (first, after last) positions of words that stand no more than a word space apart; `size` is
+    that of the first word in points, or the height of its box where no size is known.
     """
 
     page: int
@@ -30,11 +30,7 @@ class Line:
     text: str
     box: Box
     runs: tuple[tuple[int, int], ...]
-
-    @property
-    def size(self) -> float:
-        """Size of the line's first word in points; the height of its box where no size is known."""
-        return word_size(self.words[0])
+    size: float
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """Return positions in `words` of those that share a character with `text[start:end]`."""
@@ -93,11 +89,11 @@ def _line(page: Page, group: list[int]) -> Line:
     group.sort(key=lambda i: words[i].box[0])
     row = tuple([words[i] for i in group])
     text = " ".join([word.text for word in row])
-    return Line(page.number, row, tuple(group), text, box_around(row), _runs(row))
+    size = word_size(row[0])
+    return Line(page.number, row, tuple(group), text, box_around(row), _runs(row, GAP * size), size)
 
 
-def _runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
-    gap = GAP * word_size(words[0])
+def _runs(words: Sequence[Word], gap: float) -> tuple[tuple[int, int], ...]:
     starts, end = [0], words[0].box[2] + gap
     for position, word in enumerate(words):
         x0, _, x1, _ = word.box
@@ -109,15 +105,20 @@ def _runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
 
 def box_around(words: Sequence[Word]) -> Box:
     """Return the smallest box that holds all the words."""
-    if len(words) == 1:
-        return words[0].box
-    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
+    left, top, right, bottom = words[0].box
+    # One pass with comparisons: called for each line and cell, it takes a third of the time of min and max.
+    for word in words[1:]:
+        x0, y0, x1, y1 = word.box
+        left = x0 if x0 < left else left
+        top = y0 if y0 < top else top
+        right = x1 if x1 > right else right
+        bottom = y1 if y1 > bottom else bottom
+    return (left, top, right, bottom)
 
 
-def place(page: int, box: Box) -> Place:
-    """Return (page, x0, top, x1, bottom), in points with two decimals."""
-    return (page, round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+def place(page: int, box: Box, text: str = "") -> Place:
+    """Return (page, x0, top, x1, bottom, what stands there), in points with two decimals."""
+    return (page, round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2), text)
 
 
 def word_size(word: Word) -> float:
@@ -127,7 +128,7 @@ def word_size(word: Word) -> float:
 
 def usual_size(lines: Sequence[Line]) -> float:
     """Return the middle of the lines' sizes in points."""
-    return median(line.size for line in lines)
+    return median([line.size for line in lines])
 
 
 def hidden_places(pages: Iterable[Page]) -> list[Place]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from lib.forms.layout import GAP, Box, Line, box_around, word_size
 from lib.forms.layout_columns import LEFT_SLACK, Column
@@ -34,8 +35,7 @@ _WIDE, _TILTED = 1.0, 0.75
 Cut = tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of a cell on one line, the place of that text, the words it is made of, its first word's width."""
 
     text: str
@@ -107,7 +107,7 @@ def _whole(line: Line, start: int, end: int, size: float) -> Cell | None:
         return None
     words = line.words[start:end]
     doubt = ""
-    for a, _ in line.runs:
+    for a, _ in line.runs[1:]:
         if start < a < end and _gap(line, a) > _WIDE * size:
             doubt = "a wide gap stands inside the cell"
     text, first = " ".join([w.text for w in words]), words[0].box[2] - words[0].box[0]

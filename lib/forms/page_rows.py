@@ -20,7 +20,7 @@ def request_page_rows(pages: list[Page]) -> Rows:
     head = read_head(page)
     asked, messages = _messages(page, head)
     rows: Rows = {
-        "request_pages": [_head_row(head)],
+        "request_pages": [_head_row(head) | {"saved_as": "web_page" if page.marks else "text"}],
         "asked": [_asked_row(page, item) for item in asked],
         "posts": [_post_row(page, m) for m in messages],
         "attachments": _attachment_rows(page, messages),
@@ -31,18 +31,19 @@ def request_page_rows(pages: list[Page]) -> Rows:
         "spans": [{"page": page.number, **row} for row in page_spans(page, head, messages)],
     }
     used = text_uses(page, rows["spans"])
-    rows["review"] += [_left_over_waits(row) for row in used["left_over"]]
+    rows["review"] += [left_over_waits(row, "a request page") for row in used["left_over"]]
     return rows | used
 
 
-def _left_over_waits(row: dict[str, Any]) -> dict[str, Any]:
+def left_over_waits(row: dict[str, Any], where: str) -> dict[str, Any]:
+    """Return a review row for a stretch that no rule uses; `where` is what it stands on."""
     return {
         "review_id": f"c{row['char_start']}-left-over",
         "what": "left_over_text",
         "why": "words on the page that no rule uses",
         "readings": row["words"][:2000],
         "page": row["page"],
-        "public_note": "words on a request page wait for a person to read them",
+        "public_note": f"words on {where} wait for a person to read them",
     }
 
 
@@ -118,9 +119,19 @@ def _attachment_rows(page: Page, messages: list[Message]) -> list[dict[str, Any]
                 _at(page, a.start, a.end)
                 | {"message": number, "name_as_listed": a.name, "is_record": a.is_record}
                 | {"same_as": first.get(key, ""), "listed_on": a.listed_on}
+                | _site_says(page, a)
             )
             first.setdefault(key, a.name)
     return rows
+
+
+def _site_says(page: Page, a: Attachment) -> dict[str, Any]:
+    """Return where a saved web page's link to a file leads, and how many pages it says the file has."""
+    inside = [m for m in page.marks if a.start <= m.char_start and m.char_end <= max(a.buttons_end, a.end)]
+    around = [m for m in page.marks if m.char_start <= a.start and a.end <= m.char_end]
+    links = [m.value for m in inside if m.kind == "link" and "#" not in m.value]
+    pages = [m.value for m in around if m.kind == "pages" and m.value != "0"]
+    return {"link_as_printed": links[-1] if links else "", "pages_as_printed": int(pages[0]) if pages else None}
 
 
 def _notice_row(page: Page, m: Message) -> dict[str, Any]:

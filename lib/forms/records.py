@@ -8,14 +8,17 @@ import pandas as pd
 
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
+from lib.forms.cell_uses import cell_uses
 from lib.forms.page_rows import Rows, text_uses
+from lib.forms.report_rows import word_rows
+from lib.forms.saves import mark_same_messages
 from lib.pages import Page
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
 # Words a scanner guessed are no words of the page; they are not given to any form.
-SURE = ("native", "text")
+SURE = ("native", "text", "cells")
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -45,6 +48,7 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
                 found[name] += [_with_ids(row, document, name) for row in rows]
         found["review"] += _file_waits(document)
         settled.append(document)
+    mark_same_messages(settled, found["request_pages"], found["posts"])
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
     kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
@@ -61,9 +65,11 @@ def _pages(group: pd.DataFrame) -> Iterator[Page]:
 def _read_document(pages: list[Page]) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
     taken: dict[str, tuple[Form, list[Page]]] = {}
-    left = []
+    left, form = [], None
     for page in pages:
-        form = form_of(page) if page.text_source in SURE else None
+        before, form = form, form_of(page) if page.text_source in SURE else None
+        if form is None and before and before.goes_on and before.goes_on(taken[before.kind][1], page):
+            form = before
         if form is None:
             left.append(page)
         else:
@@ -93,20 +99,22 @@ def _joined(parts: list[Rows]) -> Rows:
 
 
 def _unknown_rows(page: Page) -> Rows:
-    """Return a page no form took as one stretch left over; its words that nobody sees are counted too."""
+    """Return a page no form took as left over: its words or cells with their places, or its text as one stretch."""
+    if page.text_source == "cells":
+        return cell_uses(page, {}, waits=False)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
-    rows = {"spans": [span] if page.text else [], **text_uses(page, [span])}
-    hidden = sum(1 for word in page.words if word.hidden)
-    if hidden:
-        rows["word_uses"] += [{"page": page.number, "used_as": "hidden", "words": hidden}]
-    return rows
+    spans = [span] if page.text else []
+    if not any(word.box for word in page.words):
+        return {"spans": spans, **text_uses(page, [span])}
+    uses = [(page.number, i, "hidden" if word.hidden else "left_over") for i, word in enumerate(page.words)]
+    return {"spans": spans, **word_rows(uses, [page])}
 
 
 def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict[str, Any]:
     ids = {"document_id": document["document_id"]}
     if table == "review":
         ids["review_id"] = f"r-{document['document_id'][2:]}-{row['review_id']}"
-    if table not in ("spans", "boxes", "word_uses", "left_over"):
+    if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
 
@@ -114,7 +122,7 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
 def _file_waits(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Return a review row for a file that was not simply read, duplicates and system files aside."""
     status, reason = document["status"], document["reason"]
-    if status in ("read", "duplicate") or reason == "a system file, not a record":
+    if status in ("read", "duplicate") or (isinstance(reason, str) and reason.endswith(", not a record")):
         return []
     return [
         {

@@ -1,13 +1,16 @@
 """What a vendor report's form read in; rows for the extract tables, with boxes beside them, out."""
 
 import re
+from collections import Counter
 from typing import Any
 
+from lib.forms.layout import Place
 from lib.forms.page_rows import Rows
 from lib.pages import Page
 
 # A report prints no contacts of its own; where one stands on the page it is private.
 CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+_SUSPECT = re.compile(r"@|\d{3}[-.]\d{4}")
 REASONS = {
     "left_over": "words on the page that no rule uses",
     "hidden": "words in the file that nobody sees on the page; none of them is used",
@@ -19,7 +22,7 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     """Return rows by table name (without document and request ids) of all reports of one form in a document."""
     created = {r["report"]: r["created_on_as_printed"] for r in found["reports"]}
     rows: Rows = {name: [] for name in ("readings", "listed", "boxes", "reports", "report_checks", "word_uses")}
-    rows |= {"sections": [_section(section) for section in found.get("sections", [])]}
+    rows |= {"sections": [_section(form, section) for section in found.get("sections", [])]}
     for n, reading in enumerate(found["readings"], 1):
         _add_reading(rows, f"{form}-{n}", form, reading)
     for line in found["listed"]:
@@ -27,11 +30,15 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     rows["reports"] = [{k: v for k, v in report.items() if v not in ("", None)} for report in found["reports"]]
     rows["report_checks"] = [_check(form, n, check) for n, check in enumerate(found["checks"], 1)]
     private = [*found["private"], *_contacts(pages)]
-    rows["boxes"] += [_box(f"private-{form}-{n}", 1, place) for n, place in enumerate(private, 1)]
-    rows["word_uses"] = _uses(found["word_uses"])
-    rows["left_over"] = _left_over(found["word_uses"], pages)
-    rows["review"] = _review(found["word_uses"], pages)
-    return rows
+    rows["boxes"] += [_box(f"private-{form}-{n}", 1, (*place[:5], "")) for n, place in enumerate(private, 1)]
+    unused = [use for use in found["word_uses"] if use[2] in REASONS]
+    return rows | word_rows(found["word_uses"], pages) | {"review": _review(unused, pages)}
+
+
+def word_rows(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> Rows:
+    """Return word_uses and left_over: how many words of each page had which use, and where the unused ones stand."""
+    unused = [use for use in word_uses if use[2] in REASONS]
+    return {"word_uses": _uses(word_uses), "left_over": _left_over(unused, pages)}
 
 
 def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> None:
@@ -39,6 +46,7 @@ def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> N
     row = {key: reading.get(key) for key in (*kept, "created_on_as_printed", "doubt")}
     rows["readings"].append(row | {"reading": name, "form": form, "origin": "agency_document", "text_source": "native"})
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(reading["boxes"], 1)]
+    rows["boxes"] += [_box(f"label-{name}", n, place) for n, place in enumerate(reading.get("label_boxes", []), 1)]
 
 
 def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> None:
@@ -47,14 +55,13 @@ def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> No
     row = {key: value for key, value in line.items() if key != "boxes"}
     said = {"section": section, "created_on_as_printed": created, "doubt": doubt, "text_source": "native"}
     rows["listed"].append(row | said | {"form": form})
-    name = f"{section}-{line['row']}"
+    name = f"{form}-{section}-{line['row']}"
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
 
 
-def _box(name: str, n: int, place: tuple[int, float, float, float, float]) -> dict[str, Any]:
-    page, x0, top, x1, bottom = place
-    rounded = {key: round(value, 2) for key, value in (("x0", x0), ("top", top), ("x1", x1), ("bottom", bottom))}
-    return {"reading": name, "n": n, "page": page} | rounded
+def _box(name: str, n: int, place: Place) -> dict[str, Any]:
+    page, x0, top, x1, bottom, text = place
+    return {"reading": name, "n": n, "page": page, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "text": text}
 
 
 def _check(form: str, n: int, check: dict[str, Any]) -> dict[str, Any]:
@@ -62,18 +69,17 @@ def _check(form: str, n: int, check: dict[str, Any]) -> dict[str, Any]:
     return kept | {"form": form, "n": n, "first": str(check.get("first", "")), "second": str(check.get("second", ""))}
 
 
-def _section(section: dict[str, Any]) -> dict[str, Any]:
+def _section(form: str, section: dict[str, Any]) -> dict[str, Any]:
     kept = {key: section[key] for key in ("report", "page", "rows", "is_stated_empty")}
-    return kept | {"section": section["section"] or "unknown"}
+    return kept | {"section": section["section"] or "unknown", "form": form}
 
 
-def _review(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
+def _review(unused: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
     """Return what a person must look at: words no rule uses, and words nobody sees on the page."""
     words = {page.number: page.words for page in pages}
     found: dict[tuple[int, str], list[str]] = {}
-    for page, index, use in word_uses:
-        if use in REASONS:
-            found.setdefault((page, use), []).append(words[page][index].text)
+    for page, index, use in unused:
+        found.setdefault((page, use), []).append(words[page][index].text)
     return [
         {
             "review_id": f"p{page}-{use.replace('_', '-')}",
@@ -88,25 +94,24 @@ def _review(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> list[di
 
 
 def _contacts(pages: list[Page]) -> list[tuple[int, float, float, float, float]]:
-    return [(p.number, *word.box) for p in pages for word in p.words if word.box and CONTACT.fullmatch(word.text)]
+    # Few pages have any, and one search of the page's text is cheaper than one of each word.
+    suspects = [page for page in pages if _SUSPECT.search(" ".join([word.text for word in page.words]))]
+    return [(p.number, *word.box) for p in suspects for word in p.words if word.box and CONTACT.fullmatch(word.text)]
 
 
 def _uses(word_uses: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
-    counted: dict[tuple[int, str], int] = {}
-    for page, _, use in word_uses:
-        counted[page, use] = counted.get((page, use), 0) + 1
+    counted = Counter((page, use) for page, _, use in word_uses)
     return [{"page": page, "used_as": use, "words": n} for (page, use), n in sorted(counted.items())]
 
 
-def _left_over(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
+def _left_over(unused: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[str, Any]]:
     words = {page.number: page.words for page in pages}
     found, numbers = [], dict.fromkeys(words, 0)
-    for page, index, use in word_uses:
-        if use in ("left_over", "hidden"):
-            word = words[page][index]
-            numbers[page] += 1
-            at = _box("", 1, (page, *(word.box or (0, 0, 0, 0))))
-            found.append(
-                {k: at[k] for k in ("page", "x0", "top", "x1", "bottom")} | {"n": numbers[page], "words": word.text}
-            )
+    for page, index, _ in unused:
+        word = words[page][index]
+        numbers[page] += 1
+        at = _box("", 1, (page, *(word.box or (0, 0, 0, 0)), ""))
+        found.append(
+            {k: at[k] for k in ("page", "x0", "top", "x1", "bottom")} | {"n": numbers[page], "words": word.text}
+        )
     return found

@@ -6,11 +6,12 @@ subject and a channel word under each `From:`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from lib.forms.furniture import is_furniture
-from lib.pages import Line, Page, lines_in
+from lib.forms.times import day_of
+from lib.pages import Line, Mark, Page, lines_in
 
 FILED = re.compile(r"(?P<who>.+?) filed this request with the (?P<agency>.+) of (?P<place>.+?)\.")
 FROM = re.compile(r"From:\s+(?P<who>\S.*)")
@@ -112,7 +113,27 @@ def read_posts(page: Page, head: Head) -> list[Post]:
     dated = [i for i in heads if DATE.fullmatch(_below(lines, i))]
     starts = dated or [i for i in heads if _opens_undated(lines, i, head)]
     ends = [*starts[1:], len(lines)] if starts else []
-    return [_post(lines[a:b], number, head) for number, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
+    posts = [_post(lines[a:b], number, head) for number, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
+    return [post if post.sent_on else _dated(post, page.marks) for post in posts]
+
+
+def _dated(post: Post, marks: tuple[Mark, ...]) -> Post:
+    """Return a message with the date its saved web page gives beside the text, where none is printed as a date.
+
+    The time stands in the message's head: with its `From:`, or as the whole of the line below.
+    """
+    first = next((line for line in post.body if not line.is_blank), None)
+    for mark in marks:
+        if mark.kind != "time" or not (day := day_of(mark.value)):
+            continue
+        if post.start <= mark.char_start and mark.char_end < post.body_start:
+            return replace(post, sent_on=day)
+        if first and post.start <= mark.char_start and mark.char_end <= first.end:
+            if first.text.strip() != first.text[max(mark.char_start - first.start, 0) : mark.char_end - first.start]:
+                return post
+            body = tuple(line for line in post.body if line.start > first.start)
+            return replace(post, sent_on=day, body=body, body_start=body[0].start if body else post.end)
+    return post
 
 
 def _may_open(lines: list[Line], i: int) -> bool:

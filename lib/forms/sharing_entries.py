@@ -46,8 +46,8 @@ class Entry:
         return " ".join(c.text for c in self.cells[column]) if column < len(self.cells) else ""
 
     def places(self, columns: Sequence[int]) -> list[Place]:
-        """Return (page, x0, top, x1, bottom) for each printed line of the cells."""
-        return [place(c.page, c.box) for k in columns if k < len(self.cells) for c in self.cells[k]]
+        """Return the place of each printed line of the cells."""
+        return [place(c.page, c.box, c.text) for k in columns if k < len(self.cells) for c in self.cells[k]]
 
     def with_doubt(self, *doubts: str) -> "Entry":
         """Return the entry with more doubts; an empty text is none."""

@@ -78,7 +78,7 @@ def _listed(section: Section, entries: list[Entry]) -> list[dict[str, Any]]:
 
 
 def _listed_row(section: Section, entry: Entry, name: str, extra: dict[str, str], boxes: list[Place]) -> dict[str, Any]:
-    doubts = dict.fromkeys(filter(None, (section.doubt, *entry.doubts)))
+    doubts = entry.doubts if not section.doubt else dict.fromkeys((section.doubt, *entry.doubts))
     return {
         "page": boxes[0][0],
         "section": section.name,

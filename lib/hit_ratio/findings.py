@@ -10,8 +10,10 @@ import pandas as pd
 from lib import numerals as n
 from lib import tables as t
 from lib.hit_ratio.ratios import STANDS
+from lib.places import place_in_words
 
 MOST_PLACES = 4
+UNITS = {"hits": "hits", "hits_30d": "hits", "searches_30d": "searches", "cameras": "cameras"}
 # Saying that a request has arrived, or that it takes longer, is no answer.
 ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
@@ -39,7 +41,8 @@ def _places(citations: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
     paths = dict(zip(documents["document_id"], documents["path"], strict=True))
     places: dict[str, list[str]] = {}
     for c in citations.sort_values(["value_id", "n"]).itertuples():
-        where = f"raw/{paths[c.document_id]} page {c.page} characters {c.char_start}–{c.char_end}"
+        file = paths[c.document_id] if isinstance(c.document_id, str) else "decisions/added.csv"
+        where = f"raw/{file} {place_in_words(c)}"
         places.setdefault(c.value_id, []).append(where)
     return {value: "; ".join(found) for value, found in places.items()}
 
@@ -50,11 +53,17 @@ def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
         "agency_id": count.agency_id,
         "value": str(count.value),
         "shown": n.printed_count(count.value),
-        "unit": "hits" if count.measure == "hits" else "detections",
-        "how": f"read as “{count.value_as_printed}” under “{count.label_as_printed}”",
+        "unit": UNITS.get(count.measure, "detections"),
+        "how": _how(count),
         "citation": places[count.value_id],
         "evidence": count.evidence,
     }
+
+
+def _how(count: Any) -> str:
+    if count.origin == "hand_entered":
+        return str(count.label_as_printed)
+    return f"read as “{count.value_as_printed}” under “{count.label_as_printed}”"
 
 
 def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

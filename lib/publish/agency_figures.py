@@ -61,7 +61,8 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
 
     names = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in", "ratio-low")]
     one_in = held(names[1], "no hits" if is_zero(row.hits) else "not known")
-    note = row.reason if isinstance(row.reason, str) else ""
+    by_hand = "entered by hand" if _is_by_hand(agency, row) else ""
+    note = "; ".join(filter(None, (by_hand, row.reason if isinstance(row.reason, str) else "")))
     return [
         [row.label],
         held(row.scans_value_id),
@@ -71,6 +72,12 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
         held(names[2], "does not apply"),
         [note or _basis_note(row.basis)],
     ]
+
+
+def _is_by_hand(agency: Agency, row: Any) -> bool:
+    mine = agency.held["counts"]
+    mine = mine[mine["value_id"].isin((row.scans_value_id, row.hits_value_id))]
+    return bool((mine["origin"] == "hand_entered").any())
 
 
 def _basis_note(basis: object) -> str:

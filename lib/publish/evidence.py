@@ -12,6 +12,8 @@ import pandas as pd
 
 from lib.publish.blocks import Part, Printed, link, number
 from lib.publish.cover import cover_short
+from lib.publish.evidence_hand import hand_pages
+from lib.publish.evidence_list import KINDS, list_shown
 from lib.publish.evidence_picture import page_shown
 from lib.publish.evidence_text import message_shown
 from lib.publish.frame import page_foot, page_head, way_up
@@ -29,11 +31,13 @@ def evidence_pages(sources: Sources, draw: Draw | None = None) -> dict[str, str]
 
     `draw` is needed for values read from a page with geometry. A page that cannot be drawn is named instead.
     """
-    cited = sources.values().merge(sources.citations, on="value_id")
+    by_hand = hand_pages(sources.counts)
+    read = sources.citations[sources.citations["document_id"].notna()]
+    cited = sources.values().merge(read, on="value_id")
     cited = cited.assign(address=cited["evidence"].str.split("#").str[0])
     names = sources.counts.drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
     ordered = cited.sort_values(["document_id", "page", "char_start", "top", "x0"])
-    return {
+    return by_hand | {
         address: _page(address, group, sources, draw, names) for address, group in ordered.groupby("address", sort=True)
     }
 
@@ -65,6 +69,8 @@ def _source(sources: Sources, document: str, group: pd.DataFrame, draw: Draw | N
     listed = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in facts)
     title = "What the agency wrote" if group["char_start"].notna().any() else "What the agency sent"
     shown = f'<h2>{title}</h2>\n<dl class="source">{listed}</dl>\n'
+    if group["char_start"].notna().any() and pd.isna(message) and file["kind"] in KINDS:
+        return shown + list_shown(sources, document, group)
     if group["char_start"].notna().any():
         return shown + message_shown(sources, document, group)
     return shown + "".join(page_shown(sources, document, page, mine, draw) for page, mine in group.groupby("page"))

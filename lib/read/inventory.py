@@ -35,7 +35,7 @@ def inventory(raw: Path) -> pd.DataFrame:
     rows, ids = [], set()
     for path in _files(raw):
         row = _row(path, path.relative_to(raw).parts)
-        row["document_id"] = _unused(row["document_id"], ids)
+        row["document_id"] = unused(row["document_id"], ids)
         rows.append(row)
     return as_frame(DOCUMENTS, _duplicates_marked(rows))
 
@@ -92,7 +92,7 @@ def _row(path: Path, parts: tuple[str, ...]) -> dict[str, object]:
     agency, request = (parts[0], parts[1]) if len(parts) >= 3 else ("", "")
     status, reason = _usable(path, parts)
     row: dict[str, object] = {
-        "document_id": "d-" + _slug("-".join(parts)),
+        "document_id": "d-" + slug("-".join(parts)),
         "agency_id": agency if not id_problem(agency) else "",
         "request_id": request if not id_problem(request) else "",
         "path": _printable("/".join(parts)),
@@ -148,11 +148,13 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return a name in small letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "file"
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str]) -> str:
+    """Return the name, with a number behind it if it is taken, and add it to `taken`."""
     found, n = name, 1
     while found in taken:
         n += 1

@@ -5,6 +5,9 @@ from pathlib import PurePosixPath
 # By the file's ending. The reader looks at the bytes (a PDF under another ending is a PDF); what a document *is* is
 # decided later, by what stands on it.
 READERS = {".txt": "content", ".pdf": "content"}
+READERS |= dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "webpage")
+READERS |= {".eml": "mail", ".msg": "outlook", ".dat": "content"}
+READERS |= dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"), "table")
 
 
 def ending(path: str) -> str:

@@ -36,11 +36,16 @@ _AHEAD = 4
 
 
 class Job(NamedTuple):
-    """A file to read: where it lies, the hash it was listed with, and the reader's name (`pdf`, `text`)."""
+    """A file to read: where it lies, the hash it was listed with, and the reader's name (`pdf`, `text`).
+
+    For a mail's attachment, `parts` leads to it (numbers from mail to mail inside, from 1); `part_sha256` is its hash.
+    """
 
     path: Path
     sha256: str
     reader: str
+    parts: tuple[int, ...] = ()
+    part_sha256: str = ""
 
 
 class ChangedFileError(RuntimeError):
@@ -48,17 +53,18 @@ class ChangedFileError(RuntimeError):
 
 
 def read_in_child(
-    path: Path, sha256: str, reader: str, cache: Path | None = None, limits: Limits | None = None
-) -> Reading:
+    path: Path, sha256: str, reader: str, cache: Path | None = None, limits: Limits | None = None,
+    parts: tuple[int, ...] = (), part_sha256: str = "",
+) -> Reading:  # fmt: skip
     """Return the reading of one file, from the folder `cache` if it was read before by the same code.
 
-    Raises ChangedFileError if the file's bytes no longer have this hash.
+    With `parts`, of the attachment they lead to. Raises ChangedFileError if the file's bytes no longer have this hash.
     """
-    known = cached_reading(cache, sha256, reader) if cache else None
+    known = cached_reading(cache, part_sha256 or sha256, reader) if cache else None
     if known:
         return known
     limits = limits or Limits()
-    request = {"path": str(path), "sha256": sha256, "reader": reader}
+    request = {"path": str(path), "sha256": sha256, "reader": reader, "parts": parts, "part_sha256": part_sha256}
     answer = ask(request, limits)
     reading = _reading(answer, limits)
     if reading is None:
@@ -66,7 +72,7 @@ def read_in_child(
             f"{path.as_posix()} changed while it was being read; run again when nobody writes into raw/"
         )
     if cache and answer and answer.said[:1] == bytes([wire.READING]):
-        keep_reading(cache, sha256, reader, reading)
+        keep_reading(cache, part_sha256 or sha256, reader, reading)
     return reading
 
 
@@ -84,7 +90,7 @@ def read_many(
         try:
             while True:
                 for job in islice(rest, _AHEAD * workers - len(waiting)):
-                    waiting.append((job, pool.submit(read_in_child, *job, cache, limits)))
+                    waiting.append((job, pool.submit(read_in_child, *job[:3], cache, limits, *job[3:])))
                 if not waiting:
                     return
                 job, future = waiting.popleft()
@@ -95,14 +101,18 @@ def read_many(
 
 
 def picture_in_child(
-    path: Path, sha256: str, page: int, dpi: int = 108, limits: Limits | None = None
-) -> bytes | Refusal:
+    path: Path, sha256: str, page: int, dpi: int = 108, limits: Limits | None = None,
+    parts: tuple[int, ...] = (), part_sha256: str = "",
+) -> bytes | Refusal:  # fmt: skip
     """Return a page of a PDF as PNG, drawn in a child; a Refusal says why it cannot be drawn.
+
+    With `parts`, of the attachment they lead to.
 
     Raises ChangedFileError if the file's bytes no longer have this hash.
     """
     limits = limits or Limits()
-    answer = ask({"path": str(path), "sha256": sha256, "page": page, "dpi": dpi}, limits)
+    request = {"path": str(path), "sha256": sha256, "page": page, "dpi": dpi}
+    answer = ask(request | {"parts": parts, "part_sha256": part_sha256}, limits)
     if answer and answer.said[:1] == bytes([wire.PICTURE]):
         return answer.said[1:]
     if answer and answer.said[:1] == bytes([wire.REFUSED]):

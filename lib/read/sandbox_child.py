@@ -32,6 +32,12 @@ def _answer(request: dict[str, Any], on_page: Callable[[int], None]) -> bytes:
         return bytes([NOT_OPENED]) + str(error.strerror).encode()
     if hashlib.sha256(data).hexdigest() != request["sha256"]:
         return bytes([CHANGED])
+    if request.get("parts"):
+        from lib.read.mail_parts import part_bytes
+
+        data = part_bytes(data, request["parts"])
+        if hashlib.sha256(data).hexdigest() != request["part_sha256"]:
+            return bytes([CHANGED])
     if "page" in request:
         return bytes([PICTURE]) + page_picture(data, request["page"], request["dpi"])
     return bytes([READING]) + pack(reader(request["reader"])(data, on_page))

@@ -5,6 +5,9 @@ from PIL import Image
 from lib.read.pdf import read_pdf_rows
 from lib.read.pictures import page_picture
 from lib.read.sandbox_wire import pack
+from lib.read.sheet_delimited import read_delimited
+from lib.read.sheet_workbook import read_workbook
+from lib.read.webpage import read_webpage
 
 # A page with a word, a picture and a form, written here: no received file is opened to warm up.
 _PDF = b"""%PDF-1.4
@@ -28,3 +31,6 @@ def warm_up() -> None:
     Image.preinit()
     pack(read_pdf_rows(_PDF))
     page_picture(_PDF, 1)
+    read_webpage(b"<html><p>warm up</p></html>")
+    read_delimited(b"warm,up")
+    read_workbook(b"PK", lambda page: None)

@@ -5,7 +5,6 @@ from lib.pages import Page, Reading, words_in
 # A saved page or a list is some kB; this much text, or a line this long, is no reply but a dump.
 MAX_TEXT_BYTES = 1_000_000
 MAX_LINE = 20_000
-MARKUP = ("<!doctype html", "<html")
 
 
 def read_text(data: bytes) -> Reading:
@@ -15,7 +14,7 @@ def read_text(data: bytes) -> Reading:
     """
     if len(data) > MAX_TEXT_BYTES:
         return Reading("resource_limit", f"more than {MAX_TEXT_BYTES:,} bytes of text")
-    decoded = _decode(data)
+    decoded = decode_text(data)
     if decoded is None:
         return Reading("damaged", "the bytes are neither UTF-8, UTF-16 nor Windows-1252 text")
     text, encoding = decoded
@@ -26,13 +25,12 @@ def read_text(data: bytes) -> Reading:
         return Reading("resource_limit", f"a line of more than {MAX_LINE:,} characters")
     if not text.strip():
         return Reading("empty", "nothing but white space stands in the file")
-    if text.lstrip()[:200].casefold().startswith(MARKUP):
-        return Reading("unsupported", "a web page saved under the name of a text file; not read yet")
     note = "" if encoding == "utf-8" else f"decoded as {encoding}"
     return Reading("read", note, (Page(1, text, "text", words_in(text)),))
 
 
-def _decode(data: bytes) -> tuple[str, str] | None:
+def decode_text(data: bytes) -> tuple[str, str] | None:
+    """Return (text, name of the encoding): UTF-16 by its mark, UTF-8, else Windows-1252; None if none fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         tries = (("utf-16", "UTF-16"),)
     else:

@@ -8,6 +8,7 @@ from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
+    CELLS,
     DOCUMENTS,
     NOTICES,
     PAGES,
@@ -34,6 +35,7 @@ __all__ = [
     "ASKED",
     "ATTACHMENTS",
     "BOXES",
+    "CELLS",
     "CHECKS",
     "CITATIONS",
     "CONTRADICTIONS",

@@ -6,6 +6,7 @@ from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
+    CELLS,
     DOCUMENTS,
     NOTICES,
     PAGES,
@@ -46,6 +47,7 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         CHECKS,
         WORD_USES,
         LEFT_OVER,
+        CELLS,
         REVIEW,
     ),
     "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, CONTRADICTIONS, REVIEW),

@@ -7,7 +7,7 @@ from lib.tables.sources import CELL, PLACE, REQUEST
 LISTED = Table(
     "listed",
     "a line of a sharing list as printed",
-    ("document_id", "section", "row"),
+    ("document_id", "form", "section", "row"),
     (
         *PLACE,
         *REQUEST,
@@ -33,13 +33,18 @@ BOXES = Table(
     ("document_id", "reading", "n"),
     (
         PLACE[0],
-        text("reading", "What stands in it: a reading, `section-row` of a list, or `private-n`.", required=True),
+        text(
+            "reading",
+            "What it belongs to: a reading, its label (`label-…`), `form-section-row` of a list, or `private-…`.",
+            required=True,
+        ),
         count("n", "Number of the box, from 1.", required=True),
         PLACE[1],
         number("x0", "Left edge.", unit="points from the left of the page as displayed"),
         number("top", "Top edge.", unit="points from the top of the page as displayed"),
         number("x1", "Right edge.", unit="points from the left of the page as displayed"),
         number("bottom", "Bottom edge.", unit="points from the top of the page as displayed"),
+        text("text", "What stands in it; empty for what is private.", public=False),
     ),
 )
 
@@ -50,7 +55,7 @@ REPORTS = Table(
     (
         PLACE[0],
         *REQUEST,
-        words("form", "Which report it is.", ("data_sharing_report", "hit_ratio_report", "detection_report")),
+        words("form", "Which report it is.", w.REPORT_FORM),
         count("report", "Which report of this form in the document, from 1.", required=True),
         count("first_page", "Its first page.", unit="page"),
         count("last_page", "Its last page.", unit="page"),
@@ -63,11 +68,12 @@ REPORTS = Table(
 
 SECTIONS = Table(
     "sections",
-    "a section of a sharing report",
-    ("document_id", "report", "section"),
+    "a section of a sharing report, or a list of a sharing table or portal",
+    ("document_id", "form", "report", "section"),
     (
         PLACE[0],
         *REQUEST,
+        text("form", "The form that read it.", required=True),
         count("report", "Which report of the document, from 1.", required=True),
         words("section", "Which of the four lists.", (*w.SECTION, "unknown"), required=True),
         PLACE[1],

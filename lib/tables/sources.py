@@ -25,9 +25,10 @@ DOCUMENTS = Table(
     (
         text("document_id", "Name of the file in these tables; made of its folder and name.", required=True),
         text("parent_id", "The document this one was attached to."),
+        count("part", "Number of the attachment inside its parent, from 1."),
         text("agency_id", "The agency's folder in raw/."),
         text("request_id", "The request's folder in raw/."),
-        text("path", "Path of the file below raw/.", required=True),
+        text("path", "Path of the file below raw/; an attachment's goes on behind its parent's.", required=True),
         text("sha256", "SHA-256 of the file's bytes."),
         count("bytes", "Size of the file.", unit="bytes"),
         words("kind", "What the document is, by what stands on it.", w.DOCUMENT_KIND),
@@ -81,6 +82,7 @@ REQUEST_PAGES = Table(
         text("tracking_number", "The agency's own number for the request."),
         text("status_as_printed", "Status word near the top of the page; set by hand there."),
         text("submitted_as_printed", "Date of submission as printed."),
+        words("saved_as", "How the page was saved.", ("web_page", "text")),
     ),
 )
 
@@ -112,6 +114,8 @@ POSTS = Table(
         words("kind", "What the message does, by a closed list of phrases.", w.MESSAGE_KIND),
         text("kind_rule", "The phrase that decided the kind."),
         text("own_text", "What the sender wrote, without what it quotes.", public=False),
+        text("same_as_document", "The document in which the same message is listed; empty where it is this one."),
+        count("same_as_number", "Number of the message there."),
     ),
 )
 
@@ -127,6 +131,8 @@ ATTACHMENTS = Table(
         flag("is_record", "False for pictures out of an e-mail's signature.", required=True),
         text("same_as", "The first spelling of the same name on the page."),
         date("listed_on", "Date printed beside the name under `Files`."),
+        text("link_as_printed", "Where the page's link to the file leads.", public=False),
+        count("pages_as_printed", "Pages the site says the file has.", unit="pages"),
     ),
 )
 
@@ -182,5 +188,21 @@ READINGS = Table(
         count("context_start", "First character of the sentence it stands in.", unit="code points"),
         count("context_end", "Character after the sentence.", unit="code points"),
         text("doubt", "Why the reading is not certain; empty when it is."),
+        text("sources_as_printed", "Addresses a table gives as the figure's source: a cell and an address a line."),
+    ),
+)
+
+CELLS = Table(
+    "cells",
+    "a cell of a sheet that stands in one row with a reading, or in the row of its headers",
+    ("document_id", "page", "row", "column"),
+    (
+        PLACE[0],
+        PLACE[1],
+        count("row", "Row of the sheet, from 1.", required=True),
+        count("column", "Column of the sheet, from 1.", required=True),
+        *CELL,
+        text("text", "What stands in the cell.", public=False),
+        flag("is_header", "Whether it is one of the table's headers.", required=True),
     ),
 )

@@ -75,7 +75,7 @@ CITATIONS = Table(
     (
         *VALUE,
         count("n", "Number of the place, from 1.", required=True),
-        text("document_id", "The file.", required=True),
+        text("document_id", "The file; empty for a value entered by hand."),
         count("page", "Position of the page in the file, from 1.", unit="page"),
         number("x0", "Left edge of the box.", unit="points from the left"),
         number("top", "Top edge of the box.", unit="points from the top"),

@@ -15,6 +15,8 @@ DOCUMENT_KIND = (
     "several",
     "unknown",
 )
+# Forms whose documents hold reports: what prints a date and an agency of its own.
+REPORT_FORM = ("data_sharing_report", "hit_ratio_report", "detection_report", "sharing_table", "portal_page")
 DOCUMENT_STATUS = (
     "read",
     "partly_read",
@@ -65,6 +67,9 @@ ORIGIN = (
     "publisher_sum",
     "hand_entered",
 )
+PUBLISHER_ORIGIN = ("publisher", "publisher_sum")
+# What a table prints in place of a figure.
+MISSING = ("not_provided", "not_applicable", "incomplete", "see_other_agency", "blank")
 BASIS = ("total_records", "detections_row", "stated")
 WINDOW_KIND = ("calendar_year", "partial_year", "multi_year", "all_time", "rolling_30d", "unknown")
 TEXT_SOURCE = ("native", "ocr_layer", "ocr", "text", "cells", "hand")
