@@ -92,12 +92,12 @@ def _figure(page: int, measure: str, label: str, value: int, printed: str, frame
     )
 
 
-def dashboard_file(*reports: Drawn, cover: str = "") -> Made:
+def dashboard_file(*reports: Drawn, cover: str = "", watermark: str = "") -> Made:
     """Return one PDF that holds the reports in the order given, with the figures of all of them.
 
-    With `cover` a page with these words and no report stands before them.
+    With `cover` a page with these words and no report stands before them; `watermark` stands slanted on each page.
     """
-    sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)))
+    sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)), watermark=watermark)
     figures: list[Figure] = []
     if cover:
         sheet.text(72, 90, cover, 12)

@@ -1,6 +1,6 @@
-"""An agency's number in; out come the files of its folder and its line in the roster, by one of 28 stories.
+"""An agency's number in; out come the files of its folder and its line in the roster, by one of 30 stories.
 
-A collection of 28 agencies holds each story once; longer ones go round again with other names and numbers.
+A collection of 30 agencies holds each story once; longer ones go round again with other names and numbers.
 """
 
 import datetime as dt

@@ -134,6 +134,19 @@ def covered_number(folder: Folder) -> None:
     folder.add("Hit Ratio redacted.pdf", troubles.planted(made, "covered", "What lies under the box is never used."))
 
 
+def watermarked(folder: Folder) -> None:
+    """A sharing report and one by system with a word from corner to corner of each page."""
+    created = folder.created()
+    made = sharing_report(folder.dice, folder.agency, folder.edition, created, lists(folder), watermark="CONFIDENTIAL")
+    outcome = "Every line is read as if the word were not there; the word is listed."
+    folder.add(sharing_name(folder, created), troubles.planted(made, "watermark", outcome))
+    report = dashboard.system_report(
+        folder.dice, folder.edition, created, frames(folder, created)[0], systems(folder, 23)
+    )
+    made = dashboard.dashboard_file(report, watermark="CONFIDENTIAL")
+    folder.add("System Detections.pdf", troubles.planted(made, "watermark", outcome))
+
+
 def missing_page(folder: Folder) -> None:
     """A sharing report that lacks its third page."""
     created = folder.created()
