@@ -5,6 +5,8 @@ from collections import Counter
 from demo_reading import MadeReading, difference, made_rows, rows
 from test_demo_pages import number_of
 
+from lib.forms.flock_headers import is_like_header
+
 
 def lines(made: MadeReading, path: str) -> tuple[Counter, Counter]:
     return (
@@ -38,6 +40,13 @@ def test_a_portals_figures_are_read(made: MadeReading):
     for path in made.files("portal_page"):
         read = rows(made.table("readings", path), "measure label_as_printed value_as_printed")
         assert difference((read, made_rows(made.made("figures", path), "measure label value_as_printed"))) == "", path
+
+
+def test_a_row_with_an_agency_and_a_link_is_no_header_of_a_sharing_table():
+    """Seed 3 of the made collection: every cell of the row was short and without a comma, since all was `n/a`."""
+    link = "https://documents.example/mimicburg-pd-zz-data-sharing.html"
+    assert not is_like_header(["Mimicburg Police Department", "ZZ", "511", "Y", "n/a", link])
+    assert is_like_header(["Agency", "State", "Data sharing"])
 
 
 def test_each_number_of_a_publishers_table_is_read_with_its_cell(made: MadeReading):
