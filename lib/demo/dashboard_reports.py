@@ -11,6 +11,9 @@ from lib.demo.sheet import Sheet
 from lib.demo.time_frames import Frame
 from lib.demo.truth import Figure, Made
 
+Pair = tuple[str, str]
+Box = tuple[Pair, Pair, Pair, Pair]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -82,7 +85,7 @@ def _detections(dice: Dice, edition: Edition, created: dt.date, frame: Frame, wh
     return Drawn("detection_report", layout, tuple(figures))
 
 
-def _box(dice: Dice, frame: Frame, count: tuple[str, str], total: tuple[str, str]) -> tuple:
+def _box(dice: Dice, frame: Frame, count: Pair, total: Pair) -> Box:
     return (("Report By", dice.pick(CLERKS)), ("Time Frame", frame.words), count, total)
 
 

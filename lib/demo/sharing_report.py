@@ -21,7 +21,11 @@ TEXT_LEFT = 67.5
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """How long the four lists are, and whether the report feeds the vendor's pool."""
+    """How long the four lists are, and what else a report may hold.
+
+    `has_nvls`: the lines of the vendor's pool; `has_inactive`: names that begin with `Inactive`; `has_long`: names
+    of three lines; `has_lone_headings`: a heading may be the last thing on its page.
+    """
 
     shared: int
     received: int
