@@ -6,13 +6,17 @@ READY := $(VENV)/.ready
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := run
-.PHONY: run test lab lint lock clean help setup
+.PHONY: run test bench lab lint lock clean help setup
 
 run: $(READY) ## read raw/, work out the ratios, write the pages in reports/ (the default)
 	$(BIN)/python -m lib run
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
+
+bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
+	$(BIN)/python bench/bench_read_pdf.py
+	$(BIN)/python bench/bench_collection.py
 
 lab: $(READY) ## open JupyterLab at the notebooks
 	$(BIN)/jupyter lab notebooks

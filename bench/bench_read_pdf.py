@@ -1,6 +1,6 @@
-"""Sharing reports in; printed figures out: how fast the PDF reader is against pdfplumber and PDFium's bare text.
+"""Sharing reports in; printed figures out: how fast a file becomes checked rows, against pdfplumber's bare words.
 
-Run alone with `python bench/bench_read_pdf.py`. Ratios count, not seconds; all contenders take turns in one run.
+Run by `make bench`. Ratios count, not seconds; all contenders take turns in one run.
 """
 
 import ctypes
@@ -20,6 +20,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from made_pdfs import line, made, sharing_report  # noqa: E402
 
+from lib.forms.catalog import form_of  # noqa: E402
+from lib.pages import Reading  # noqa: E402
 from lib.read import pdf_calls as calls  # noqa: E402
 from lib.read.pdf import read_pdf, read_pdf_rows  # noqa: E402
 from lib.read.rows import reading_of  # noqa: E402
@@ -67,6 +69,16 @@ def bare_text(data: bytes) -> None:
     calls.close_document(document)
 
 
+def checked_rows(reading: Reading) -> int:
+    """Form a report's rows with their checks, as a run does; return how many lines it lists."""
+    forms = [form_of(page) for page in reading.pages]
+    rows = forms[0].rows(list(reading.pages))
+    failed = [check for check in rows["report_checks"] if not check["ok"]]
+    if failed or rows["left_over"] or len({form.kind for form in forms}) != 1:
+        raise SystemExit(f"the report was not read whole: {failed}")
+    return len(rows["listed"])
+
+
 def fastest(contenders: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
     """Return the least milliseconds of each contender; they take turns, so that all meet the same machine."""
     least = dict.fromkeys(contenders, float("inf"))
@@ -101,7 +113,9 @@ def readers_of(folder: Path, data: bytes) -> dict[str, Callable[[], object]]:
         "PDFium bare text (the limit)": lambda: bare_text(data),
         "reader, rows": lambda: read_pdf_rows(data),
         "reader, words": lambda: read_pdf(data),
+        "FILE TO CHECKED ROWS": lambda: checked_rows(read_pdf(path.read_bytes())),
         "reader in a child, warm": lambda: read_in_child(path, sha256, "pdf"),
+        "the same, to checked rows": lambda: checked_rows(read_in_child(path, sha256, "pdf")),
         "the file's hash": lambda: hashlib.sha256(data).hexdigest(),
         "read before (cache)": lambda: read_in_child(path, sha256, "pdf", cache),
     }

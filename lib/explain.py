@@ -76,7 +76,7 @@ def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]
         return [f"  typed in: raw/{citation.sheet} {place_in_words(citation)}"]
     file = held["documents"].set_index("document_id").loc[citation.document_id]
     lines = [f"  read at: raw/{file['path']} {place_in_words(citation)}"]
-    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")
+    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw, file, held['documents'])})")
     if pd.isna(citation.char_start):
         return lines
     pages = held["pages"]
@@ -91,11 +91,16 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(shown.split())
 
 
-def _same(path: Path, sha256: str) -> str:
+def _same(raw: Path, file: pd.Series, documents: pd.DataFrame) -> str:
+    """Say whether the file in the raw folder is still the one that was read; an attachment's is the mail around it."""
+    name, held = "the file", documents.set_index("document_id")
+    while isinstance(file["parent_id"], str):
+        name, file = "the mail it lies in", held.loc[file["parent_id"]]
+    path = raw / file["path"]
     if not path.is_file():
-        return "the file is not in the raw folder any more"
-    same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    return "the file in the raw folder is the same" if same else "the file in the raw folder has CHANGED since"
+        return f"{name} is not in the raw folder any more"
+    same = hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"]
+    return f"{name} in the raw folder is the same" if same else f"{name} in the raw folder has CHANGED since"
 
 
 def _or(cell: object) -> str:

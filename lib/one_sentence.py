@@ -27,7 +27,6 @@ def one_sentence() -> Iterator[None]:
         UnknownIdError,
         TableError,
         DeskError,
-        DemoError,
     ) as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None

@@ -1,7 +1,10 @@
 """Nothing in; out comes the one shape every source has after reading: words with places on numbered pages."""
 
+import marshal
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import NamedTuple
 
 
@@ -84,6 +87,17 @@ class Line:
     def is_blank(self) -> bool:
         """True if nothing but white space stands on the line (a no-break space counts as white)."""
         return not self.text.strip()
+
+
+def packed_words(words: Iterable[Word]) -> bytes:
+    """Return words as bytes, a fifth of their size: a collection's words are held so until a form reads them."""
+    return marshal.dumps([*map(tuple, words)])
+
+
+def unpacked_words(packed: bytes) -> tuple[Word, ...]:
+    """Return the words `packed_words` made bytes of."""
+    # Our own bytes of a moment ago, never a received file's.
+    return tuple(starmap(Word, marshal.loads(packed)))  # noqa: S302
 
 
 def words_in(text: str) -> tuple[Word, ...]:

@@ -1,6 +1,6 @@
 """Made pages of printed Flock sharing tables: columns, wraps, alignment, page breaks as a spreadsheet prints them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.pages import Page, Word
 
@@ -90,3 +90,22 @@ def _page(number: int, lines, layout: Layout) -> Page:
                 at += len(word) + 1
                 x = end + SPACE * layout.size
     return Page(number, " ".join(w.text for w in words), "native", tuple(words), layout.width, 612.0)
+
+
+def middle_page(rows, layout: Layout) -> Page:
+    """Return a page on which each cell stands at the middle of its row, between the lines of longer ones."""
+    words: list[Word] = []
+    y = 40.0
+    for row in [HEADER, *rows]:
+        cells = [wrapped(text, layout, k) for k, text in enumerate(row)]
+        height = max(len(cell) for cell in cells)
+        for k, cell in enumerate(cells):
+            top = y + (height - len(cell)) / 2 * layout.pitch
+            for n, text in enumerate(cell):
+                words += _page(1, [(top + n * layout.pitch, ["", "", "", text])], _shifted(layout, k)).words
+        y += height * layout.pitch + layout.padding
+    return Page(1, " ".join(w.text for w in words), "native", tuple(words), layout.width, y + 40.0)
+
+
+def _shifted(layout: Layout, k: int) -> Layout:
+    return replace(layout, lefts=(*layout.lefts, layout.lefts[k]))

@@ -9,7 +9,7 @@ import pytest
 from conftest import need_sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_flock import HEADER, Layout, pages_of
+from made_flock import HEADER, Layout, middle_page, pages_of
 
 from lib.forms import sharing_table
 from lib.forms.flock_rows import NOT_KNOWN
@@ -212,3 +212,11 @@ def test_rows_cut_by_the_end_of_a_page_are_joined_or_wait(rows):
     table, _ = table_of(pages)
     expected = Counter(tuple(" ".join(text.split()) for text in row) for row in rows)
     assert not Counter(row[1:4] for row in table.values() if NOT_KNOWN not in row[4]) - expected
+
+
+@given(st.lists(ROW, min_size=1, max_size=20), st.sampled_from([0.0, 5.0]), st.sampled_from([11.0, 14.0, 18.0]))
+@settings(max_examples=60, deadline=None)
+def test_cells_at_the_middle_of_a_row_are_never_taken_for_other_rows(rows, padding, pitch):
+    table, _ = table_of([middle_page(rows, Layout(padding=padding, pitch=pitch))])
+    expected = Counter(tuple(" ".join(text.split()) for text in row) for row in rows)
+    assert not Counter(row[1:4] for row in table.values() if not row[4]) - expected

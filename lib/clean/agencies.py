@@ -43,7 +43,7 @@ def page_doubts(request_pages: pd.DataFrame, reports: pd.DataFrame, roster: pd.D
 
     A document is its folder's if the grammar of names says so, or if it prints the roster's name for the folder. A
     vendor report prints no state beside the agency's name: there the folder's state is taken as meant. A report that
-    names no agency belongs to the request it was sent for.
+    names no agency belongs to the request it was sent for. Flock writes `Place ST PD`: the folder's own words.
     """
     listed = roster.drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
     named = reports[reports["agency_as_printed"].notna()]
@@ -54,10 +54,18 @@ def page_doubts(request_pages: pd.DataFrame, reports: pd.DataFrame, roster: pd.D
         same = names_same_agency(document.agency_id, document.agency_as_printed, state)
         if same is None and _plain(listed.get(document.agency_id)) == _plain(document.agency_as_printed):
             same = True
+        if same is None and _flock_id(document.agency_as_printed) == document.agency_id:
+            same = True
         if not same:
             rows.setdefault(document.document_id, _doubt(document, is_other=same is False))
     columns = ["document_id", "agency_id", "agency_as_printed", "is_other", "doubt"]
     return pd.DataFrame(list(rows.values()), columns=columns)
+
+
+def _flock_id(name: str) -> str:
+    """Return a name such as `Costa Mesa CA PD` as a folder's id is written, `costa-mesa-pd-ca`; empty if it is not."""
+    *place, state, office = ["", "", "", *name.casefold().split()]
+    return "-".join([*filter(None, place), office, state]) if len(state) == 2 else ""
 
 
 def _doubt(document: Any, *, is_other: bool) -> dict[str, object]:

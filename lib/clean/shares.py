@@ -82,11 +82,11 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
 
 def _places(line: Row, held: dict[tuple[str, str], list[Row]]) -> list[Row]:
     """Return the places of a line: its boxes on the page, else its cell, else its characters in the text."""
-    same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
     boxes = held.get((line["document_id"], f"{line['form']}-{line['section']}-{line['row']}"), [])
     if boxes:
         return [box | {"text_source": line["text_source"]} for box in boxes]
     kept = ("document_id", "page", "char_start", "char_end", "sheet", "cell")
+    same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
     return [{name: line.get(name) for name in kept} | same]
 
 

@@ -37,7 +37,7 @@ class DashboardPage:
 
 def dashboard_form(page: Page) -> str:
     """Return hit_ratio_report or detection_report if its title stands on the page, else an empty text."""
-    if not any(word.text == "Dashboard" for word in page.words):
+    if "Dashboard" not in page.text:
         return ""
     height = page.height or max((w.box[3] for w in page.words if w.box), default=0.0)
     edge = [i for i, w in enumerate(page.words) if w.box and w.box[3] < 0.2 * height]

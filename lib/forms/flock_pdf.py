@@ -131,7 +131,7 @@ def _list_row(row: TableRow, roles: tuple[str, ...]) -> ListRow:
     return ListRow(
         name=held[NAME],
         networks={role: held[role] for role in DIRECTIONS if held.get(role)},
-        places={role: [place(page, cell.box) for page, cell in cells[role]] for role in cells},
+        places={role: [place(page, cell.box, cell.text) for page, cell in cells[role]] for role in cells},
         words=tuple((page, i) for own in cells.values() for page, cell in own for i in cell.indexes),
         page=row.lines[0].page,
         doubts=row.doubts,

@@ -13,7 +13,7 @@ _SPACE = 0.28
 # A column's text may end this many sizes before the next column begins, and yet fill its own.
 _PADDING = 3.0
 # How wide a space was set, and where exactly a column ends, is only known to about so many sizes.
-_ABOUT = 0.5
+_ABOUT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,11 @@ class Room:
     left: tuple[float, ...]
 
     def verdict(self, above: Cell, below: Cell, k: int) -> str:
-        """Tell whether the first word of the cell below would have had room on the line above, in column k."""
-        if above.text == below.text:
+        """Tell whether the first word of the cell below would have had room on the line above, in column k.
+
+        One network named twice over is no list: its items are parted by commas.
+        """
+        if above.text == below.text and "," not in above.text:
             return FITS
         end = above.box[2] + _SPACE * above.size + below.first_width
         if end <= self.sure[k]:
@@ -39,19 +42,17 @@ class Room:
 
 
 def room_of(lines: Sequence[CutLine], edges: Sequence[float], width: float) -> Room:
-    """Return the room in each column; the last one is known only as far as its texts reach."""
+    """Return the room in each column; the last one is known only as far as its texts reach.
+
+    How near a text comes to the next column in one column, it may come in all: a table has one padding.
+    """
     size = max((line.line.size for line in lines), default=0.0)
-    sure, hard = [], []
-    for k, after in enumerate([*edges[1:], None]):
-        ends = [cell.box[2] for line in lines if (cell := line.cells[k])]
-        if after is None:
-            sure.append(max(ends, default=0.0) - _ABOUT * size)
-            hard.append(max([width, *ends]))
-        else:
-            inside = [x - _ABOUT * size for x in ends if x <= after]
-            sure.append(max([*inside, after - _PADDING * size]))
-            hard.append(after)
-    return Room(tuple(sure), tuple(hard), tuple(edges))
+    ends = [[cell.box[2] for line in lines if (cell := line.cells[k])] for k in range(len(edges))]
+    inside = [max([x for x in own if x <= after], default=0.0) for own, after in zip(ends, edges[1:], strict=False)]
+    padding = min([_PADDING * size, *(after - x for x, after in zip(inside, edges[1:], strict=True))])
+    last = max(ends[-1], default=0.0)
+    sure = [after - padding - _ABOUT * size for after in edges[1:]] + [last - _ABOUT * size]
+    return Room(tuple(sure), (*edges[1:], max(width, last)), tuple(edges))
 
 
 def verdicts(above: CutLine, below: CutLine, room: Room, columns: Sequence[int]) -> list[str]:

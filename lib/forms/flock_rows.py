@@ -13,6 +13,8 @@ from lib.forms.flock_room import FITS, NOT, Room, verdicts
 
 BOTTOM, TOP = "bottom", "top"
 _PADDED = 1.12
+# Lines of text stand at least so many sizes apart.
+_LEAST = 0.95
 NOT_KNOWN = "which lines form its row is not certain"
 BROKEN = "a word as wide as its column may go on in the next line"
 
@@ -37,6 +39,8 @@ def rows_of(lines: Sequence[CutLine], name: int, room: Room) -> list[TableRow]:
     """Return the table's lines as rows; `name` is the column of the organization, which every row has."""
     if not lines:
         return []
+    if _lies_between_lines(lines):
+        return [_row([line], False, room) for line in lines]
     limit = _padded_limit(lines, room)
     joins = [_by_gap(a, b, limit) for a, b in pairwise(lines)]
     if None in joins:
@@ -44,6 +48,12 @@ def rows_of(lines: Sequence[CutLine], name: int, room: Room) -> list[TableRow]:
         asked = enumerate(pairwise(lines))
         joins = [_join(a, b, name, room, mode) if joins[i] is None else joins[i] for i, (a, b) in asked]
     return [_row(part, sure, room) for part, sure in _parts(lines, joins)]
+
+
+def _lies_between_lines(lines: Sequence[CutLine]) -> bool:
+    """Return True if some line stands nearer to another than lines of text do: cells set at the middle of a row."""
+    size = max(line.line.size for line in lines)
+    return any(_gap(a, b) < _LEAST * size for a, b in pairwise(lines) if a.page == b.page)
 
 
 def _parts(lines: Sequence[CutLine], joins: Sequence[tuple[bool, bool]]) -> list[tuple[list[CutLine], bool]]:
@@ -87,20 +97,29 @@ def _by_gap(above: CutLine, below: CutLine, limit: float | None) -> tuple[bool, 
 
 
 def _alignment(lines: Sequence[CutLine], name: int, room: Room) -> str:
-    """Return where the cells of a row are aligned, by the lines that are but part of one; empty if not certain."""
+    """Return where the cells of a row are aligned, by the lines that are but part of one; empty if not certain.
+
+    Where both ends of such a run could go on (cells at the middle of a row, a list that fills its lines) nothing is
+    told; more of these than of the others, or a new row inside a run, and the alignment is not certain.
+    """
     votes = {BOTTOM: 0, TOP: 0}
-    for above, first, last, below in _parts_of_rows(lines, name):
-        is_down = below is not None and not _is_apart(last, below, room, BOTTOM)
-        is_up = above is not None and not _is_apart(above, first, room, TOP)
+    untold = 0
+    for above, run, below in _parts_of_rows(lines, name):
+        is_down = below is not None and not _is_apart(run[-1], below, room, BOTTOM)
+        is_up = above is not None and not _is_apart(above, run[0], room, TOP)
+        if any(FITS in verdicts(a, b, room, range(len(room.sure))) for a, b in pairwise(run)):
+            return ""
         if is_down != is_up:
             votes[BOTTOM if is_down else TOP] += 1
-    held_by = [mode for mode, n in votes.items() if n]
-    return held_by[0] if len(held_by) == 1 else ""
+        else:
+            untold += 1
+    held_by = [mode for mode, n in votes.items() if n > untold]
+    return held_by[0] if len(held_by) == 1 and min(votes.values()) == 0 else ""
 
 
 def _parts_of_rows(
     lines: Sequence[CutLine], name: int
-) -> list[tuple[CutLine | None, CutLine, CutLine, CutLine | None]]:
+) -> list[tuple[CutLine | None, Sequence[CutLine], CutLine | None]]:
     """Return each run of lines without a name, and each line with nothing else, between the lines around it."""
     kinds = [1 if line.cells[name] is None else 2 if _is_name_only(line, name) else 0 for line in lines]
     found, at = [], 0
@@ -110,7 +129,7 @@ def _parts_of_rows(
             end += 1
         if kinds[at]:
             above, below = lines[at - 1] if at else None, lines[end] if end < len(lines) else None
-            found.append((above, lines[at], lines[end - 1], below))
+            found.append((above, lines[at:end], below))
         at = end
     return found
 

@@ -71,16 +71,21 @@ def lines_of(page: Page, indexes: Iterable[int] | None = None) -> list[Line]:
     """Return the visible words of a page (or those at `indexes`) as lines, by where they stand."""
     words = page.words
     chosen = range(len(words)) if indexes is None else indexes
-    boxes = [(words[i].box, i) for i in chosen if not words[i].hidden and words[i].box is not None]
+    # Words of one height stand on one line; only the few heights of a page need comparing.
+    bands: dict[tuple[float, float, float], list[int]] = {}
+    for i in chosen:
+        box = words[i].box
+        if box is not None and not words[i].hidden:
+            bands.setdefault((box[1] + box[3], box[1], box[3]), []).append(i)
     groups: list[list[int]] = []
     top = bottom = float("-inf")
-    for center, box, i in sorted([(box[1] + box[3], box, i) for box, i in boxes]):
-        if center <= 2 * bottom or 2 * box[1] <= top + bottom:
-            groups[-1].append(i)
-            top, bottom = min(top, box[1]), max(bottom, box[3])
+    for (center, high, low), members in sorted(bands.items()):
+        if center <= 2 * bottom or 2 * high <= top + bottom:
+            groups[-1] += members
+            top, bottom = min(top, high), max(bottom, low)
         else:
-            groups.append([i])
-            top, bottom = box[1], box[3]
+            groups.append(members)
+            top, bottom = high, low
     return [_line(page, group) for group in groups]
 
 

@@ -9,12 +9,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lib.names import AgencyName, parse_name
 from lib.names.words import state_code, states
 
 MAY_HOLD_COMMA = "a comma may stand inside its name"
+NO_NAME = "it does not read as the name of an organization"
+# Addresses, phones and words of a sentence; the longest name seen has nine words.
+_CONTACT = re.compile(r"https?:|www\.|@|\d{5}|\d{3}[-. ]\d{4}")
+_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|may|can|will|this|these|please|that|which)\b")
+_MOST_WORDS = 14
 _OFFICE = r"(?:PD|SO|SD|DA|FD|Police|Sheriff|Police Dep(?:artmen)?t\.?|Sheriff[’']?s? (?:Office|Dep(?:artmen)?t\.?))"
 _OFFICE_ONLY = re.compile(_OFFICE)
 _TAG_ONLY = re.compile(rf"\(?(?P<code>[A-Z]{{2}})\)?(?: {_OFFICE})?")
@@ -32,12 +38,16 @@ class Listed(NamedTuple):
 
 
 def split_names(text: str, offset: int = 0) -> list[Listed]:
-    """Return the names in a text parted by commas; what says how many more there are is no name."""
+    """Return the names in a text parted by commas; what says how many more there are is no name.
+
+    Where a comma may or may not be a name's own, the alphabet decides how it is listed, and the doubt stays.
+    """
     found: list[Listed] = []
-    for piece in _pieces(text, offset):
-        if _MORE.fullmatch(piece.name):
-            continue
+    pieces = [piece for piece in _pieces(text, offset) if not _MORE.fullmatch(piece.name)]
+    for piece, after in zip_longest(pieces, pieces[1:]):
         how = _belongs(found[-1].name, piece.name) if found else "apart"
+        if how == "apart?" and not _is_in_order(found[-1], piece, after):
+            how = "joined?"
         if how in ("joined", "joined?"):
             before = found.pop()
             doubt = before.doubt or (MAY_HOLD_COMMA if how == "joined?" else "")
@@ -48,6 +58,20 @@ def split_names(text: str, offset: int = 0) -> list[Listed]:
         else:
             found.append(piece)
     return found
+
+
+def _is_in_order(before: Listed, piece: Listed, after: Listed | None) -> bool:
+    """Return True if a piece stands where the alphabet puts it: portals sort their names, so it may be one of them."""
+    names = [before.name.casefold(), piece.name.casefold(), *([after.name.casefold()] if after else [])]
+    return names == sorted(names)
+
+
+def name_doubt(name: str) -> str:
+    """Return a doubt if what stands where a name would reads like prose or an address; else empty text."""
+    words = name.split()
+    is_sentence = len(words) > 3 and name.endswith(".") and words[-1].casefold() not in _rules()[0] | {"dept."}
+    is_odd = bool(_CONTACT.search(name) or _PROSE.search(name)) or len(words) > _MOST_WORDS
+    return NO_NAME if is_odd or is_sentence or not any(c.isalpha() for c in name) else ""
 
 
 def more_not_shown(text: str) -> str:

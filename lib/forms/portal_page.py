@@ -16,6 +16,7 @@ _TITLE = "transparency portal"
 _TITLE_WITHIN = 15
 _BOTH = re.compile(r"(?:Flock Safety ?- ?)?(?P<name>.+?) Transparency Portal(?: (?P=name))?", re.IGNORECASE)
 _UPDATED = re.compile(r"Last Updated: ?(?P<date>\S.{5,40})", re.IGNORECASE)
+_USES = re.compile(r"(?:The )?(?P<name>\S.{2,80}?) uses Flock Safety\b.*")
 _FLOCK = re.compile(r"\bFlock Safety\b")
 FIGURES = ("detections_30d", "unique_30d", "hits_30d", "searches_30d", "cameras")
 LISTS = ("detections_shared", "detections_received")
@@ -99,7 +100,8 @@ def read_portal(page: Page) -> Portal:
     ]
     head = lines[:first]
     dates = [found["date"].strip() for line in lines if (found := _UPDATED.fullmatch(line.text.strip()))]
-    return Portal(_agency(head), dates[0] if dates else "", tuple(head), tuple(parts))
+    says = (found["name"] for line in lines if (found := _USES.match(line.text.strip())))
+    return Portal(_agency(head) or next(says, ""), dates[0] if dates else "", tuple(head), tuple(parts))
 
 
 def is_heading(line: Line) -> bool:

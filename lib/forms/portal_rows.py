@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from lib.forms.organizations import Listed, more_not_shown, says_none, split_names
+from lib.forms.organizations import Listed, more_not_shown, name_doubt, says_none, split_names
 from lib.forms.page_rows import Rows, left_over_waits, text_uses
 from lib.forms.portal_page import FIGURES, LISTS, Part, Portal, is_heading, meaning_of, read_portal
 from lib.forms.text_spans import Stretch, covering_spans
@@ -108,13 +108,17 @@ def _add_list(page: Page, part: Part, portal: Portal, number: int, rows: Rows) -
         for name in listed:
             place = {"char_start": name.start, "char_end": name.end}
             printed = " ".join(name.name.split())
-            rows["listed"].append(same | place | {"name_as_printed": printed, "doubt": name.doubt})
+            doubt = "; ".join(filter(None, (name.doubt, name_doubt(printed))))
+            rows["listed"].append(same | place | {"name_as_printed": printed, "doubt": doubt})
     if listed:
         count = 0 if none else len(listed)
         section = {"report": number, "section": part.meaning, "page": page.number, "form": FORM}
         rows["sections"].append(section | {"rows": count, "is_stated_empty": none})
     if more := next(filter(None, (more_not_shown(line.text) for line in names)), ""):
         rows["review"].append(_more_waits(page, part, more))
+        # The list is not whole, so its names must not be counted: its last line waits.
+        for line in rows["listed"][-1:]:
+            line["doubt"] = "; ".join(filter(None, (line["doubt"], MORE)))
     return [(line.start, line.end, "agency_text") for line in [*about, *names]] + _site(part)
 
 

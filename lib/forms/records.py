@@ -1,6 +1,5 @@
 """Documents and pages in; out come the extract tables: each page's form chosen, its rows, and what waits."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +8,11 @@ import pandas as pd
 from lib import tables as t
 from lib.forms.catalog import Form, form_of
 from lib.forms.cell_uses import cell_uses
-from lib.forms.page_rows import Rows, text_uses
+from lib.forms.message_rows import Rows
+from lib.forms.page_uses import text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
-from lib.pages import Page
+from lib.pages import Page, unpacked_words
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
@@ -33,14 +33,16 @@ class _Read:
 def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
 
-    `pages` has the columns of the pages table and `placed`, their words, and `marks`, what the source says of them.
+    `pages` has the columns of the pages table and `placed`, their words (packed), and `marks`, what the source says of
+    them.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
-    held = {key: list(_pages(group)) for key, group in pages.groupby("document_id", sort=False)}
+    held = _pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            read = _read_document(held[document["document_id"]])
+            mine = [_page(*row) for row in held[document["document_id"]]]
+            read = _read_document(mine, str(document["agency_id"]))
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -54,30 +56,62 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
-def _pages(group: pd.DataFrame) -> Iterator[Page]:
-    for row in group.to_dict("records"):
-        text, source = (row[k] if isinstance(row.get(k), str) else "" for k in ("text", "text_source"))
-        size = [float(row[k]) if pd.notna(row.get(k)) else 0.0 for k in ("width", "height")]
-        sheet = row["sheet"] if isinstance(row.get("sheet"), str) else ""
-        yield Page(int(row["page"]), text, source, row.get("placed") or (), *size, sheet, row.get("marks") or ())
+def _pages_by_document(pages: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
+    """Return each document's pages as plain rows, in order; only one document's words are unpacked at a time."""
+    names = ("page", "text", "text_source", "placed", "width", "height", "sheet", "marks")
+    columns = [pages[name].tolist() if name in pages else [None] * len(pages) for name in names]
+    held: dict[str, list[tuple[Any, ...]]] = {}
+    for document, *row in zip(pages["document_id"].tolist(), *columns, strict=True):
+        held.setdefault(document, []).append(tuple(row))
+    return held
 
 
-def _read_document(pages: list[Page]) -> _Read:
+def _page(number: int, text: Any, source: Any, placed: bytes | None, width: Any, height: Any, *more: Any) -> Page:
+    sheet, marks = more
+    texts = [cell if isinstance(cell, str) else "" for cell in (text, source, sheet)]
+    size = [0.0 if pd.isna(side) else float(side) for side in (width, height)]
+    return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
+
+
+def _read_document(pages: list[Page], agency_id: str) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
     taken: dict[str, tuple[Form, list[Page]]] = {}
-    left, form = [], None
-    for page in pages:
-        before, form = form, form_of(page) if page.text_source in SURE else None
-        if form is None and before and before.goes_on and before.goes_on(taken[before.kind][1], page):
-            form = before
+    left = []
+    for page, form in zip(pages, _forms_of(pages), strict=True):
         if form is None:
             left.append(page)
         else:
             taken.setdefault(form.kind, (form, []))[1].append(page)
-    rows = _joined([form.rows(mine) for form, mine in taken.values()] + [_unknown_rows(page) for page in left])
+    rows = _joined([_form_rows(form, mine, agency_id) for form, mine in taken.values()] + [*map(_unknown_rows, left)])
     kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
+
+
+def _form_rows(form: Form, pages: list[Page], agency_id: str) -> Rows:
+    """Return a form's rows; its sections name the form, since two forms of a document can read one section."""
+    rows = form.rows_in(pages, agency_id) if form.rows_in else form.rows(pages)
+    return rows | {"sections": [{"form": form.kind} | row for row in rows.get("sections", [])]}
+
+
+def _forms_of(pages: list[Page]) -> list[Form | None]:
+    """Return the form of each page; pages that no form takes may go on with the one before them."""
+    forms = [form_of(page) if page.text_source in SURE else None for page in pages]
+    n = 0
+    while n < len(pages):
+        form, behind = forms[n], pages[n + 1 : _next_taken(forms, pages, n + 1)]
+        n += 1
+        if form and form.goes_on and behind:
+            count = form.goes_on([pages[n - 1]], behind)
+            forms[n : n + count] = [form] * count
+            n += count
+    return forms
+
+
+def _next_taken(forms: list[Form | None], pages: list[Page], start: int) -> int:
+    """Return the position, from `start` on, of the next page that a form takes or that has no sure words."""
+    found = (i for i in range(start, len(pages)) if forms[i] or pages[i].text_source not in SURE)
+    return next(found, len(pages))
 
 
 def _why_left(left: list[Page], total: int) -> str:

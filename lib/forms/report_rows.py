@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from lib.forms.layout import Place
-from lib.forms.page_rows import Rows
+from lib.forms.message_rows import Rows
 from lib.pages import Page
 
 # A report prints no contacts of its own; where one stands on the page it is private.
@@ -52,11 +52,12 @@ def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> N
 def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> None:
     section = line["section"] or "unknown"
     doubt = line["doubt"] or (UNCERTAIN_LISTS if section == "unknown" else "")
-    row = {key: value for key, value in line.items() if key != "boxes"}
     said = {"section": section, "created_on_as_printed": created, "doubt": doubt, "text_source": "native"}
-    rows["listed"].append(row | said | {"form": form})
+    row = line | said | {"form": form}
+    places = row.pop("boxes")
+    rows["listed"].append(row)
     name = f"{form}-{section}-{line['row']}"
-    rows["boxes"] += [_box(name, n, place) for n, place in enumerate(line["boxes"], 1)]
+    rows["boxes"] += [_box(name, n, place) for n, place in enumerate(places, 1)]
 
 
 def _box(name: str, n: int, place: Place) -> dict[str, Any]:

@@ -69,6 +69,8 @@ class Post:
 
 def is_request_page(page: Page) -> bool:
     """Return True if the page says who filed the request with whom, and messages can be told below that."""
+    if " filed this request with the " not in page.text:
+        return False
     filed = next((line for line in lines_in(page.text) if FILED.fullmatch(line.text.strip())), None)
     if filed is None:
         return False

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib import tables as t
 
-REPORTS = ("hit_ratio_report", "detection_report", "data_sharing_report", "several")
+REPORTS = ("hit_ratio_report", "detection_report", "data_sharing_report", "sharing_table", "several")
 NOTE = "the slower of the two PDF readers formed it better and was used"
 # Tables about a document as a file; the rest is what stood on its pages.
 _EXTRACT = t.STAGE_TABLES["extract"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from lib.forms.flock_headers import NAME
 from lib.forms.layout import Place, Uses
+from lib.forms.organizations import name_doubt
 
 FORM = "sharing_table"
 NO_NAME = "the row names no organization"
@@ -67,7 +68,7 @@ class Found:
 
 
 def _line(row: ListRow, direction: str, printed: str, report: int, number: int) -> dict[str, Any]:
-    doubts = [*row.doubts, *([] if row.name else [NO_NAME])]
+    doubts = [*row.doubts, *filter(None, [name_doubt(row.name) if row.name else NO_NAME])]
     line: dict[str, Any] = {
         "section": direction,
         "row": number,

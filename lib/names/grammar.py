@@ -1,7 +1,7 @@
 """A printed agency name (and the State and City columns) in; its parts out, or a refusal with the reason."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.names.pieces import Pieces, clean_text, is_dash, split_pieces, trim_dashes
 from lib.names.tags import Office, StateReading, read_state
@@ -30,6 +30,7 @@ class AgencyName:
     suffix: str
 
 
+@lru_cache(maxsize=100_000)
 def parse_name(text: str, state: str = "", city: str = "") -> AgencyName | Refusal:
     """The parts of a printed name; `state` and `city` are the columns beside it, where there are any.
 

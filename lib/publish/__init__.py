@@ -1,6 +1,6 @@
 """Results, charts and page texts in; pages, evidence and the data package out. The only place that writes HTML."""
 
-from lib.publish import agency_figures, agency_request, front_page
+from lib.publish import agency_figures, agency_lists, agency_request, front_page
 from lib.publish.agency_view import agency_of
 from lib.publish.blocks import code, prose, register, title
 from lib.publish.data import public_copy, read_stages, write_data
@@ -11,6 +11,7 @@ from lib.publish.sources import Sources
 __all__ = [
     "Sources",
     "agency_figures",
+    "agency_lists",
     "agency_of",
     "agency_request",
     "code",

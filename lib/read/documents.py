@@ -1,12 +1,12 @@
 """The documents table of an inventory in; the same table with what became of each file, and its pages, out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from lib.pages import Page, Reading
+from lib.pages import Page, Reading, packed_words
 from lib.read.attached import attached_rows, way_to
 from lib.read.readers import ending, reader_of
 from lib.read.sandbox import Job, picture_in_child, read_many
@@ -18,9 +18,9 @@ def read_documents(documents: pd.DataFrame, raw: Path, cache: Path | None = None
     """Read every document whose status is `read`, each in a limited child process; return (documents, pages).
 
     A mail's attachments become documents with a `parent_id`, read in turn. `pages` has besides its declared columns
-    `placed` and `marks`, the words and marks of each page. A file no reader takes becomes `unsupported`. With a `cache`
-    folder, bytes read before by the same code are not read again. Raises RuntimeError if a file changed since the
-    inventory: a citation would then point at other words.
+    `placed` and `marks`, the words (packed) and marks of each page. A file no reader takes becomes `unsupported`.
+    With a `cache` folder, bytes read before by the same code are not read again. Raises RuntimeError if a file
+    changed since the inventory: a citation would then point at other words.
     """
     settled: dict[str, dict[str, Any]] = {row["document_id"]: row for row in documents.to_dict("records")}
     pages: list[dict[str, object]] = []
@@ -63,13 +63,16 @@ def _pages_table(pages: list[dict[str, object]]) -> pd.DataFrame:
 
 def _read(
     rows: list[dict[str, Any]], settled: dict[str, dict[str, Any]], raw: Path, cache: Path | None
-) -> list[tuple[dict[str, Any], Reading]]:
-    """Return each row that is to be read, with its reading."""
+) -> Iterator[tuple[dict[str, Any], Reading]]:
+    """Yield each row that is to be read, with its reading; only a few readings are held at a time."""
     usable = [row for row in rows if row["status"] == "read"]
     taken = [row for row in usable if reader_of(str(row["path"]))]
     readings = read_many([_job(row, settled, raw) for row in taken], cache=cache)
-    known = {row["document_id"]: reading for row, (_, reading) in zip(taken, readings, strict=True)}
-    return [(row, known.get(row["document_id"]) or _no_reader(str(row["path"]))) for row in usable]
+    for row, (_, reading) in zip(taken, readings, strict=True):
+        yield row, reading
+    for row in usable:
+        if not reader_of(str(row["path"])):
+            yield row, _no_reader(str(row["path"]))
 
 
 def _job(row: dict[str, Any], settled: dict[str, dict[str, Any]], raw: Path) -> Job:
@@ -93,7 +96,7 @@ def _page_row(document_id: object, page: Page) -> dict[str, object]:
         "width": page.width or None,
         "height": page.height or None,
         "sheet": page.sheet,
-        "placed": page.words,
+        "placed": packed_words(page.words),
         "marks": page.marks,
     }
 
