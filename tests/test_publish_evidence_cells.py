@@ -131,5 +131,5 @@ def test_a_sheet_of_an_agency_s_own_reply_is_shown_by_its_rows():
 
     assert list(pages) == ["evidence/sampleville-pd-ca/100/item-workbook-undated.html"]
     value_id = counts["value_id"].iloc[0]
-    assert f'<td>hits in 2021</td><td><mark id="{value_id}">405</mark></td>' in pages[list(pages)[0]]
+    assert f'<td>hits in 2021</td><td><mark id="{value_id}">405</mark></td>' in pages[next(iter(pages))]
     assert NO_ROSTER.empty
