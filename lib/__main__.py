@@ -82,7 +82,7 @@ def explain(
 @app.command()
 def demo(
     target: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the made collection.")],
-    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 28,
+    agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 30,
     seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
 ) -> None:
     """Make up a collection in the true document layouts, with its truth beside it."""

@@ -76,14 +76,23 @@ def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]
         return [f"  typed in: raw/{citation.sheet} {place_in_words(citation)}"]
     file = held["documents"].set_index("document_id").loc[citation.document_id]
     lines = [f"  read at: raw/{file['path']} {place_in_words(citation)}"]
-    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw / file['path'], file['sha256'])})")
-    if pd.isna(citation.char_start):
+    lines.append(f"    SHA-256 {file['sha256']} ({_same(raw, file, held['documents'])})")
+    if pd.notna(citation.x0):
         return lines
     pages = held["pages"]
     page = pages[(pages["document_id"] == citation.document_id) & (pages["page"] == citation.page)]
-    if len(page):
+    if isinstance(citation.cell, str):
+        lines.append(f"    ⟦{_or(citation.text_as_printed)}⟧")
+    elif len(page):
         lines.append(f"    {_around(page['text'].iloc[0], citation.char_start, citation.char_end)}")
     return lines
+
+
+def _within(citation: Any) -> str:
+    if isinstance(citation.cell, str):
+        sheet = f"sheet {citation.sheet!r}, " if isinstance(citation.sheet, str) else ""
+        return f"{sheet}cell {citation.cell}"
+    return f"characters {citation.char_start}–{citation.char_end}"
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -91,11 +100,16 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(shown.split())
 
 
-def _same(path: Path, sha256: str) -> str:
+def _same(raw: Path, file: pd.Series, documents: pd.DataFrame) -> str:
+    """Say whether the file in the raw folder is still the one that was read; an attachment's is the mail around it."""
+    name, held = "the file", documents.set_index("document_id")
+    while isinstance(file["parent_id"], str):
+        name, file = "the mail it lies in", held.loc[file["parent_id"]]
+    path = raw / file["path"]
     if not path.is_file():
-        return "the file is not in the raw folder any more"
-    same = hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    return "the file in the raw folder is the same" if same else "the file in the raw folder has CHANGED since"
+        return f"{name} is not in the raw folder any more"
+    same = hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"]
+    return f"{name} in the raw folder is the same" if same else f"{name} in the raw folder has CHANGED since"
 
 
 def _or(cell: object) -> str:

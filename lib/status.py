@@ -56,6 +56,7 @@ def _files(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
 def _changes(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
     if then.empty:
         return []
+    then = then[then["parent_id"].isna()]
     a, b = (dict(zip(f["path"], f["sha256"], strict=True)) for f in (then, now))
     changed = [f"  new: raw/{path}" for path in sorted(b.keys() - a.keys())]
     changed += [f"  gone: raw/{path}" for path in sorted(a.keys() - b.keys())]

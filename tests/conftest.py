@@ -83,4 +83,4 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> "MadeReading":  # noqa: F8
     """A made collection with each of its stories once, read and formed."""
     from demo_reading import MadeReading
 
-    return MadeReading(tmp_path_factory.mktemp("made") / "collection", 28, 1)
+    return MadeReading(tmp_path_factory.mktemp("made") / "collection", 30, 1)

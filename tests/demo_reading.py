@@ -40,7 +40,7 @@ class MadeReading:
         return [
             row["path"]
             for row in self.truth["documents"]
-            if row["kind"] in kinds and not row["part"] and trouble in (None, row["trouble"])
+            if row["kind"] in kinds and not row["parent"] and trouble in (None, row["trouble"])
             if row["path"].endswith(ending)
         ]
 

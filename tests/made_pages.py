@@ -176,7 +176,7 @@ def tidied(found, raw):
     named = {"raw": str(raw), "processed": "never-used", "reports": "never-used", "extract": found}
     for code in notebook_20():
         exec(code, named)
-    made = {name: named[name] for name in ("counts", "requests", "extensions", "items", "messages", "names")}
+    made = {name: named[name] for name in ("counts", "requests", "extensions", "items", "messages", "matches", "names")}
     made |= {"contradictions": named["contradictions"], "citations": named["tidy"]["citations"]}
     return found | made | {"extract_review": found["review"], "review": named["review"]}
 

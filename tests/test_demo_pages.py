@@ -70,12 +70,12 @@ def test_a_doubtful_figure_is_doubted_and_its_neighbors_are_not(made: MadeReadin
 
 def test_whatever_is_read_without_doubt_is_in_the_truth(made: MadeReading):
     """Over every document there is, of kinds read now and of those read later: file, measure and number."""
-    told = {(row["path"].split("#")[0], row["measure"], row["value"]) for row in made.truth["figures"]}
+    told = {(row["path"], row["measure"], row["value"]) for row in made.truth["figures"]}
     readings = made.extract["readings"]
     sure = readings[readings["doubt"].fillna("") == ""]
     paths = sure["document_id"].map(dict(zip(made.documents["document_id"], made.documents["path"], strict=True)))
     found = [
-        (path.split("#")[0], measure, number_of(measure, printed))
+        (path, measure, number_of(measure, printed))
         for path, measure, printed in zip(paths, sure["measure"], sure["value_as_printed"], strict=True)
     ]
     assert [row for row in found if row[2] and row not in told] == []

@@ -49,7 +49,7 @@ def test_figures_of_dashboard_reports_are_read_one_by_one(made: MadeReading, rep
 
 def test_kinds_pages_and_statuses_are_those_made(made: MadeReading):
     kinds = ("data_sharing_report", "hit_ratio_report", "detection_report", "several")
-    told = [row for row in made.truth["documents"] if row["kind"] in kinds and not row["part"]]
+    told = [row for row in made.truth["documents"] if row["kind"] in kinds and not row["parent"]]
     told = [row for row in told if row["status"] != "duplicate"]
     read = [made.document(row["path"]) for row in told]
     assert rows_as(read) == rows_as(told)
@@ -79,6 +79,14 @@ def test_a_covered_number_is_listed_and_never_read(made: MadeReading):
     readings = made.table("readings", path)
     assert sorted(readings["measure"]) == ["detections_row", "total_records"]
     assert (readings["doubt"] != "").all()
+
+
+def test_a_watermark_joins_no_lines_and_is_listed(made: MadeReading):
+    """A slanted word stands at the height of half a page; rows it touched were once read as one row, without doubt."""
+    files = made.files("data_sharing_report", "detection_report", trouble="watermark")
+    assert len(files) == 4
+    for path in files:
+        assert set(made.table("left_over", path)["words"]) == {"CONFIDENTIAL"}, path
 
 
 def test_lines_behind_a_missing_page_are_not_sure(made: MadeReading):

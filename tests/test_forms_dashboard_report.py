@@ -181,7 +181,7 @@ def test_the_staff_name_is_a_place_and_nothing_else():
     page = book.by_words()[0]
     found = read([page])
     names = [w for w in page.words if w.text in ("Quentin", "Madeup-Example")]
-    assert found["private"] == [(1, *(round(x, 2) for x in w.box)) for w in names]
+    assert found["private"] == [(1, *(round(x, 2) for x in w.box), "") for w in names]
     assert not any("Quentin" in str(row) or "Madeup" in str(row) for name, rows in found.items() for row in rows)
     uses = {page.words[i].text: use for _, i, use in found["word_uses"]}
     assert {uses["Quentin"], uses["Madeup-Example"]} == {"private"}

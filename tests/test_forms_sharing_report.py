@@ -130,7 +130,7 @@ def test_real_each_printed_line_of_a_row_has_a_box_that_holds_its_words(real):
     pages, found = real
     row = next(r for r in found["listed"] if r["name_as_printed"].startswith("Winnebago"))
     assert [box[0] for box in row["boxes"]] == [6, 6]
-    for (page, x0, top, x1, bottom), text in zip(
+    for (page, x0, top, x1, bottom, said), text in zip(
         row["boxes"], ("Winnebago County Sheriff (Machesney Park", "Division)"), strict=True
     ):
         inside = [
@@ -138,7 +138,7 @@ def test_real_each_printed_line_of_a_row_has_a_box_that_holds_its_words(real):
             for w in pages[page - 1].words
             if x0 - 0.01 <= w.box[0] and w.box[2] <= x1 + 0.01 and top - 0.01 <= w.box[1] and w.box[3] <= bottom + 0.01
         ]
-        assert " ".join(inside) == text
+        assert " ".join(inside) == said == text
 
 
 # --- the layouts of each year

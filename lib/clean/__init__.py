@@ -2,10 +2,14 @@
 
 from lib.clean.added import added_counts, read_added
 from lib.clean.agencies import agency_names, page_doubts
+from lib.clean.attachment_rulings import read_attachment_rulings
+from lib.clean.attachments import match_attachments, open_matches
 from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
+from lib.clean.published import asked_documents, settle_published
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.said import with_fees
 from lib.clean.saves import current
 from lib.clean.shares import tidy_shares
 from lib.clean.values import tidy_counts
@@ -15,16 +19,21 @@ __all__ = [
     "RosterError",
     "added_counts",
     "agency_names",
+    "asked_documents",
     "completed_but_open",
     "current",
     "embargoed",
+    "match_attachments",
     "message_facts",
+    "open_matches",
     "page_contradictions",
     "page_doubts",
     "read_added",
+    "read_attachment_rulings",
     "read_roster",
     "report_contradictions",
     "settle",
+    "settle_published",
     "tidy_counts",
     "tidy_extensions",
     "tidy_items",
@@ -33,4 +42,5 @@ __all__ = [
     "tidy_shares",
     "unused_rulings",
     "waiting",
+    "with_fees",
 ]

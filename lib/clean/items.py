@@ -1,50 +1,30 @@
 """The items asked for, the counts and what the agency says it sent in; how each item stands, and why, out."""
 
-import re
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
-from lib.refusals import Refusal
-from lib.windows import Window, parse_window
+from lib.asks import item_meaning
+from lib.tables.others import of_named_agencies
+from lib.windows import Window
 
-HOT_LIST = re.compile(r"hot\W?\s?list", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# Items are mapped by what they ask, never by their number: the numbering differs from campaign to campaign.
-MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("shared", re.compile(r"\bwith which the agency shares\b", re.IGNORECASE)),
-    ("received", re.compile(r"\bfrom which the agency receives\b", re.IGNORECASE)),
-    ("hits", re.compile(r"\bnumber of\W+hits\b", re.IGNORECASE)),
-    ("detections", re.compile(r"\bnumber of\W+detections\b", re.IGNORECASE)),
-)
 MEASURES = {
     "hits": ("hits",),
     "detections": ("detections_stated", "total_records", "total_detections", "detections_row"),
 }
 
 
-def item_meaning(text: str) -> tuple[str, Window | None]:
-    """Return what an item asks for and its window; `unknown` if no rule, or more than one, takes its words."""
-    found = [name for name, pattern in MEANINGS if pattern.search(text)]
-    if len(found) != 1:
-        return "unknown", None
-    if found[0] in ("shared", "received"):
-        return f"{'hotlists' if HOT_LIST.search(text) else 'detections'}_{found[0]}", None
-    years = YEAR.findall(text)
-    window = parse_window(years[0]) if len(years) == 1 else Refusal("")
-    return ("unknown", None) if isinstance(window, Refusal) else (found[0], window)
-
-
 def tidy_items(
-    asked: pd.DataFrame, counts: pd.DataFrame, provided: pd.DataFrame, attachments: pd.DataFrame,
+    asked: pd.DataFrame, counts: pd.DataFrame, provided: pd.DataFrame, matches: pd.DataFrame,
     documents: pd.DataFrame, sections: pd.DataFrame,
 ) -> pd.DataFrame:  # fmt: skip
     """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
     rows = []
+    counts = counts[~of_named_agencies(counts)]
     for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
         meaning, window = item_meaning(item.item_as_printed)
-        held = (counts, provided, attachments, documents)
+        held = (counts, provided, matches, documents)
         mine = [_of(f, item.agency_id, item.request_id) for f in held]
         lists = _of(sections, item.agency_id, item.request_id)
         known = _by_value(mine[0], meaning, window) or _by_list(lists, meaning, documents)
@@ -108,29 +88,39 @@ def _by_list(sections: pd.DataFrame, meaning: str, documents: pd.DataFrame) -> t
     return None
 
 
-def _by_word(
-    part: object, provided: pd.DataFrame, attachments: pd.DataFrame, documents: pd.DataFrame
-) -> tuple[str, str]:
+def _by_word(part: object, provided: pd.DataFrame, matches: pd.DataFrame, documents: pd.DataFrame) -> tuple[str, str]:
     """Judge by what the agency says of the item's part: a message that names parts speaks of those only."""
-    for message, said in provided.groupby("message", sort=True):
+    for (document, message), said in provided.groupby(["document_id", "message"], sort=True):
         parts = said[said["part"].notna()]
         here = said if parts.empty else parts[parts["part"] == part]
         if (here["says"] == "no_records").any():
             return "no_responsive_records", f"message {message} says that there are none"
-        files = attachments[(attachments["message"] == message) & attachments["is_record"]]
+        files = matches[(matches["document_id"] == document) & (matches["message"] == message)]
         if (here["says"] == "attached").any() and len(files):
-            return _attached(message, files["name_as_listed"].iloc[0], documents)
+            return _attached(message, files, documents)
     return "awaiting", ""
 
 
-def _attached(message: int, name: str, documents: pd.DataFrame) -> tuple[str, str]:
-    candidates = documents[
-        ~documents["status"].isin(("read", "duplicate")) & (documents["reason"] != "a system file, not a record")
-    ]
-    if len(candidates):
-        path = candidates["path"].iloc[0].rsplit("/", 1)[-1]
-        return "provided_not_read", f"message {message} names {name}; {path} may be it and was not read"
-    return "provided_not_on_file", f"message {message} names {name}; no file on hand can be it"
+def _attached(message: int, files: pd.DataFrame, documents: pd.DataFrame) -> tuple[str, str]:
+    """Judge by the files a message names: one on hand that was not used, one that several files can be, or none."""
+    held = documents.set_index("document_id")
+    for file in files.sort_values("matched_id", na_position="last").itertuples():
+        if isinstance(file.matched_id, str):
+            found = held.loc[file.matched_id]
+            name = found["path"].rsplit("/", 1)[-1]
+            said = "holds no answer to this item" if found["status"] == "read" else "was not read"
+            rule = file.rule.replace("_", " ")
+            return (
+                "provided_not_read",
+                f"message {message} names {file.name_as_listed}; it is {name} ({rule}), which {said}",
+            )
+    if files["candidates"].max() > 0:
+        name = files.sort_values("candidates")["name_as_listed"].iloc[-1]
+        return "provided_not_read", f"message {message} names {name}; which file it is waits for a person"
+    return (
+        "provided_not_on_file",
+        f"message {message} names {files['name_as_listed'].iloc[0]}; no file on hand can be it",
+    )
 
 
 def completed_but_open(requests: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:

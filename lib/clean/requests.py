@@ -61,7 +61,7 @@ def message_facts(readings: pd.DataFrame, notices: pd.DataFrame) -> pd.DataFrame
 
 
 def tidy_requests(
-    roster: pd.DataFrame, names: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, notices: pd.DataFrame,
+    roster: pd.DataFrame, names: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, posts: pd.DataFrame,
     documents: pd.DataFrame,
 ) -> pd.DataFrame:  # fmt: skip
     """Return the requests table: every request of the roster and every request folder, with its clock.
@@ -73,9 +73,7 @@ def tidy_requests(
     pairs = pd.concat([f[["agency_id", "request_id"]] for f in (roster, documents, pages)]).dropna()
     rows = []
     for agency, request in sorted(set(pairs.itertuples(index=False, name=None))):
-        mine = [
-            f[(f["agency_id"] == agency) & (f["request_id"] == request)] for f in (roster, pages, messages, notices)
-        ]
+        mine = [f[(f["agency_id"] == agency) & (f["request_id"] == request)] for f in (roster, pages, messages, posts)]
         row = {"agency_id": agency, "request_id": request, "in_roster": len(mine[0]) > 0}
         rows.append(row | _named(names, agency) | _as_stated(*mine[:2]) | _clock(*mine))
     table = t.as_frame(t.REQUESTS, rows)
@@ -95,9 +93,9 @@ def _as_stated(listed: pd.DataFrame, pages: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _clock(listed: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, notices: pd.DataFrame) -> dict[str, Any]:
+def _clock(listed: pd.DataFrame, pages: pd.DataFrame, messages: pd.DataFrame, posts: pd.DataFrame) -> dict[str, Any]:
     asked = [*listed["asked_on"], *(printed_date(x) for x in pages["submitted_as_printed"])]
-    received = [*listed["received_on"], *(printed_date(x) for x in notices["received_as_printed"])]
+    received = [*listed["received_on"], *(printed_date(x) for x in posts["received_as_printed"])]
     replies = messages[messages["sender_role"] == "agency"].sort_values(["number", "document_id"])
     # An undated reply may be the first one: of several documents only the dates tell which came first.
     is_one_page = replies["document_id"].nunique() == 1
@@ -129,7 +127,9 @@ def tidy_extensions(notices: pd.DataFrame, messages: pd.DataFrame, requests: pd.
     dated = messages.set_index(["document_id", "number"])["sent_on"]
     due = requests.set_index(["agency_id", "request_id"])["determination_due"]
     rows = {}
-    for notice in notices.sort_values(["document_id", "message"]).itertuples():
+    # A notice in the document that lists its message comes first: that one has the date.
+    is_copy = [place not in dated.index for place in zip(notices["document_id"], notices["message"], strict=True)]
+    for notice in notices.assign(is_copy=is_copy).sort_values(["is_copy", "document_id", "message"]).itertuples():
         until = printed_date(notice.until_as_printed)
         last = days_after(_text(due.get((notice.agency_id, notice.request_id))), EXTENSION_DAYS)
         row = {
@@ -137,7 +137,7 @@ def tidy_extensions(notices: pd.DataFrame, messages: pd.DataFrame, requests: pd.
             "request_id": notice.request_id,
             "notice_on": dated.get((notice.document_id, notice.message)),
             "extended_to": until,
-            "section": notice.section_as_printed,
+            "section": _text(notice.section_as_printed).replace(" ", ""),
             "beyond_maximum": until > last if last and until else None,
             "document_id": notice.document_id,
         }

@@ -25,7 +25,8 @@ real; the places are called Sampleville, Mockton and the like, and the state is 
 
 - `raw/` is what agencies would have sent, with the roster `raw/requests.csv`.
 - `truth/` is what a person reads in it: `documents.csv` (with planted troubles and what should become of them),
-  `figures.csv`, `shares.csv`, `messages.csv`. A path with `#name` is an attachment inside a mail.
+  `figures.csv`, `shares.csv`, `messages.csv`. A path that goes on behind a mail's name is an
+  attachment inside that mail.
 
 Made with {agencies} agencies and the seed {seed}. The same numbers make the same bytes.
 """

@@ -3,7 +3,7 @@
 from lib.demo.agencies import MadeAgency
 from lib.demo.dice import Dice
 from lib.demo.posts import Counts, made_counts
-from lib.demo.truth import Figure, Made, csv_bytes
+from lib.demo.truth import Figure, Made, Share, csv_bytes
 from lib.demo.workbooks import Cells, address, workbook
 
 CSV_HEADER = (
@@ -21,6 +21,8 @@ _BOTH, _ALL = ("2016-01-01", "2017-12-31", "multi_year"), ("", "", "all_time")
 _WINDOWS = dict(enumerate((_YEARS[0], _YEARS[0], _YEARS[1], _YEARS[1], _BOTH, _BOTH, _ALL, _ALL), 4))
 _MISSING = ("Not Provided", "n/a", "Data Incomplete", "See Sampleville Police Department")
 
+# What the sheets A1 and A2 of a reply list.
+LISTED = ("detections_shared", "detections_received")
 Row = list[str | int | None]
 
 
@@ -82,7 +84,10 @@ def item_workbook(dice: Dice, agency: MadeAgency) -> Made:
     """Return a reply with a sheet for each item: names in capitals, `-` where there is none, figures last."""
     names = [f"{name.upper()}" for name in dice.some(("Sampleton PD", "Mockford PD", "Fakedale SO", "Bogusport PD"), 3)]
     counts = made_counts(dice, (2020, 2021))
-    lists = [Cells(f"A{n}", [["AGENCY"], *([[name] for name in names] if n < 3 else [["-"]])]) for n in range(1, 5)]
+    lists = [Cells(f"A{n}", [["AGENCY"], *([[name] for name in names] if n <= len(LISTED) else [["-"]])])
+             for n in range(1, 5)]  # fmt: skip
+    shares = [Share(section, k, 1 + n, name, cell=address(k, 0))
+              for n, section in enumerate(LISTED, 1) for k, name in enumerate(names, 1)]  # fmt: skip
     figures: list[Figure] = []
     sheets = [
         Cells("Request", [["REQUEST"], ["Part A: sharing. Part B: detections and hits of 2020 and 2021."]]),
@@ -93,7 +98,8 @@ def item_workbook(dice: Dice, agency: MadeAgency) -> Made:
         rows: list[Row] = [["YEAR", "DETECTIONS", "HITS"], [str(year), counts.detections[n], counts.hits[n]]]
         sheets.append(Cells(name, rows))
         figures += _item_figures(counts, n, name, len(sheets))
-    return Made(workbook(sheets, "Reply by item"), "counts_table", len(sheets), figures=tuple(figures))
+    return Made(workbook(sheets, "Reply by item"), "counts_table", len(sheets),
+                figures=tuple(figures), shares=tuple(shares))  # fmt: skip
 
 
 def _item_figures(counts: Counts, n: int, sheet: str, page: int) -> list[Figure]:

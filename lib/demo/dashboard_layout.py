@@ -8,13 +8,13 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lib.demo.sheet import Sheet, width
+from lib.demo.sheet import Sheet, width, wrapped
 from lib.demo.time_frames import us
 
 HEADER_TONE = (0.843, 0.851, 0.91)
 ROWS_ON_PAGE_ONE = 9
 ROWS_ON_LATER_PAGES = 30
-ROW_PITCH = 21.9
+ROW_PITCH, LEADING = 21.9, 16.1
 TABLE_LEFT, TABLE_RIGHT = 27.0, 577.0
 
 
@@ -95,19 +95,24 @@ def _pair_width(label: str, words: str) -> float:
 
 def _table(sheet: Sheet, report: Dashboard, top: float, rows: tuple[tuple[str, str, str], ...]) -> None:
     middle = max([width(report.columns[1], 14, "Times-Roman"), *(width(row[1], 12) for row in report.rows)])
-    second = max(150.0, min(260.0, middle + 60))
+    second = max(150.0, min(230.0, middle + 60))
     edges = (TABLE_LEFT, TABLE_LEFT + (550 - second) * 0.53, TABLE_LEFT + (550 - second) * 0.53 + second, TABLE_RIGHT)
     centers = [(a + b) / 2 for a, b in pairwise(edges)]
     for x0, x1 in pairwise(edges):
         sheet.box(x0, top + 2, x1, top + 36, HEADER_TONE)
     for center, title in zip(centers, report.columns, strict=True):
         sheet.centered(center, top + 11.9, title, 14, "Times-Roman", heavy=True)
+    lines = [[wrapped(words, second - 10, 12) for words in row] for row in rows]
+    tops = [top + 41.2]
+    for row in lines:
+        tops.append(tops[-1] + ROW_PITCH + LEADING * (max(map(len, row)) - 1))
     cells = [(n, c) for n in range(len(rows)) for c in range(3)]
     if report.is_columnwise:
         cells.sort(key=lambda cell: (cell[1], cell[0]))
     for n, column in cells:
-        sheet.centered(centers[column], top + 41.2 + ROW_PITCH * n, rows[n][column], 12)
-    bottom = top + 38 + ROW_PITCH * len(rows)
+        for k, line in enumerate(lines[n][column]):
+            sheet.centered(centers[column], tops[n] + LEADING * k, line, 12)
+    bottom = tops[-1] - 3
     for edge in (top, bottom):
         sheet.line(25, edge, 575, edge)
 

@@ -11,6 +11,9 @@ from lib.demo.sheet import Sheet
 from lib.demo.time_frames import Frame
 from lib.demo.truth import Figure, Made
 
+Pair = tuple[str, str]
+Box = tuple[Pair, Pair, Pair, Pair]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -82,7 +85,7 @@ def _detections(dice: Dice, edition: Edition, created: dt.date, frame: Frame, wh
     return Drawn("detection_report", layout, tuple(figures))
 
 
-def _box(dice: Dice, frame: Frame, count: tuple[str, str], total: tuple[str, str]) -> tuple:
+def _box(dice: Dice, frame: Frame, count: Pair, total: Pair) -> Box:
     return (("Report By", dice.pick(CLERKS)), ("Time Frame", frame.words), count, total)
 
 
@@ -92,12 +95,12 @@ def _figure(page: int, measure: str, label: str, value: int, printed: str, frame
     )
 
 
-def dashboard_file(*reports: Drawn, cover: str = "") -> Made:
+def dashboard_file(*reports: Drawn, cover: str = "", watermark: str = "") -> Made:
     """Return one PDF that holds the reports in the order given, with the figures of all of them.
 
-    With `cover` a page with these words and no report stands before them.
+    With `cover` a page with these words and no report stands before them; `watermark` stands slanted on each page.
     """
-    sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)))
+    sheet = Sheet(title=" and ".join(dict.fromkeys(drawn.layout.titles[1] for drawn in reports)), watermark=watermark)
     figures: list[Figure] = []
     if cover:
         sheet.text(72, 90, cover, 12)

@@ -1,9 +1,6 @@
 """Nothing in; out come the three editions of the vendor's reports: LEARN 2020, Vigilant 2022, VehicleManager 2025."""
 
-import datetime as dt
 from dataclasses import dataclass
-
-from lib.demo.dice import Dice
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,3 @@ EDITIONS = {
         has_three_columns=True, has_page_numbers=False, has_commas=False,
     ),
 }  # fmt: skip
-
-
-def created_on(dice: Dice, edition: Edition) -> dt.date:
-    """Return a day of February or March on which an edition's report was made."""
-    return dt.date(edition.year, dice.number(2, 3), dice.number(1, 28))

@@ -1,6 +1,6 @@
-"""An agency's number in; out come the files of its folder and its line in the roster, by one of 28 stories.
+"""An agency's number in; out come the files of its folder and its line in the roster, by one of 30 stories.
 
-A collection of 28 agencies holds each story once; longer ones go round again with other names and numbers.
+A collection of 30 agencies holds each story once; longer ones go round again with other names and numbers.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lib.demo.agencies import MadeAgency, made_agency
 from lib.demo.dice import Dice
-from lib.demo.editions import EDITIONS, Edition, created_on
+from lib.demo.editions import EDITIONS, Edition
 from lib.demo.places import REQUESTERS
 from lib.demo.posts import Counts, made_counts
 from lib.demo.request_words import Ask, ask_2020, ask_2022
@@ -48,8 +48,8 @@ class Folder:
         return self.asked + dt.timedelta(days=days, minutes=minutes - 300)
 
     def created(self) -> dt.date:
-        """A day on which a report of this edition was made."""
-        return created_on(self.dice, self.edition)
+        """A day on which a report was made: between the request and the replies that carry it."""
+        return self.day(self.dice.number(1, 8)).date()
 
     def counts(self) -> Counts:
         """Counts of the two years asked for."""

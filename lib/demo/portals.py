@@ -14,18 +14,28 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def portal_lines(dice: Dice, agency: MadeAgency, updated: dt.date, n: int) -> tuple[list[tuple[str, str]], Made]:
     """Return the portal's lines (level, words) and its truth without bytes; one name holds a comma."""
-    who = agency.flock_name
     names = sorted({organization(dice) for _ in range(n)} | {"University of Mockton, Sampleville"}, key=str.casefold)
-    printed = ", ".join(f"{name} " if dice.chance(0.15) else name for name in names)
+    granted = ", ".join(f"{name} " if dice.chance(0.15) else name for name in names)
+    figures = {figure.measure: figure for figure in _figures(dice)}
+    shares = tuple(Share("detections_shared", k, 1, name) for k, name in enumerate(names, 1))
+    truth = Made(b"", "portal_page", 1, figures=tuple(figures.values()), shares=shares)
+    return [*_policies(agency, updated), *_usage(agency, granted, figures)], truth
+
+
+def _figures(dice: Dice) -> list[Figure]:
     scans = dice.number(90_000, 2_000_000)
-    counts = {
-        "cameras": ("Number of LPR and other cameras", dice.number(6, 90)),
-        "detections_30d": ("Vehicles detected in the last 30 days", scans),
-        "hits_30d": ("Hotlist hits in the last 30 days", scans * dice.number(2, 14) // 1000),
-        "searches_30d": ("Searches in the last 30 days", dice.number(40, 3000)),
-    }
-    shown = {measure: (label, f"{value:,}") for measure, (label, value) in counts.items()}
-    lines = [
+    counts = (
+        ("cameras", "Number of LPR and other cameras", dice.number(6, 90), ""),
+        ("detections_30d", "Vehicles detected in the last 30 days", scans, "rolling_30d"),
+        ("hits_30d", "Hotlist hits in the last 30 days", scans * dice.number(2, 14) // 1000, "rolling_30d"),
+        ("searches_30d", "Searches in the last 30 days", dice.number(40, 3000), "rolling_30d"),
+    )
+    return [Figure(1, measure, label, n, f"{n:,}", window_kind=kind) for measure, label, n, kind in counts]
+
+
+def _policies(agency: MadeAgency, updated: dt.date) -> list[tuple[str, str]]:
+    who = agency.flock_name
+    return [
         ("h1", "Transparency Portal"),
         ("p", f"Last Updated: {_DAYS[updated.weekday()]} {updated:%b} {updated.day:02d} {updated.year}"),
         ("h2", "Overview"),
@@ -33,26 +43,28 @@ def portal_lines(dice: Dice, agency: MadeAgency, updated: dt.date, n: int) -> tu
               "privacy. In an effort to ensure proper usage and guardrails are in place, they have made the below "
               "policies and usage statistics available to the public."),
         ("h2", "Policies"),
-        ("h3", "What's Detected"), ("p", "License Plates, Vehicles"),
-        ("h3", "What's Not Detected"), ("p", "Facial recognition, People, Gender, Race"),
-        ("h3", "Acceptable Use Policy"), ("p", f"Data is owned by {who} and is never sold to 3rd parties."),
-        ("h3", "Hotlist Policy"), ("p", "Hotlist hits are required to be human verified prior to action."),
-        ("h2", "Usage"),
-        ("h3", "Data retention (in days)"), ("p", "30 days"),
-        ("h3", shown["cameras"][0]), ("p", shown["cameras"][1]),
-        ("h3", f"Organizations granted access to {who} data"), ("p", printed),
-        ("h3", "Hotlists Alerted On"), ("p", "California SVS, NCMEC Amber Alert"),
-        *((level, shown[measure][n]) for measure in LAST_30_DAYS for n, level in enumerate(("h3", "p"))),
-        ("h3", "Public Search Audit"), ("p", "Download CSV"),
-        ("h2", "Additional Info"), ("p", "Provided by Flock Safety"),
+        ("h3", "What's Detected"),
+        ("p", "License Plates, Vehicles"),
+        ("h3", "What's Not Detected"),
+        ("p", "Facial recognition, People, Gender, Race"),
+        ("h3", "Acceptable Use Policy"),
+        ("p", f"Data is owned by {who} and is never sold to 3rd parties."),
+        ("h3", "Hotlist Policy"),
+        ("p", "Hotlist hits are required to be human verified prior to action."),
     ]  # fmt: skip
-    figures = tuple(
-        Figure(1, measure, label, counts[measure][1], words,
-               window_kind="" if measure == "cameras" else "rolling_30d")
-        for measure, (label, words) in shown.items()
-    )  # fmt: skip
-    shares = tuple(Share("detections_shared", k, 1, name) for k, name in enumerate(names, 1))
-    return lines, Made(b"", "portal_page", 1, figures=figures, shares=shares)
+
+
+def _usage(agency: MadeAgency, granted: str, figures: dict[str, Figure]) -> list[tuple[str, str]]:
+    pairs = [
+        ("Data retention (in days)", "30 days"),
+        (figures["cameras"].label, figures["cameras"].value_as_printed),
+        (f"Organizations granted access to {agency.flock_name} data", granted),
+        ("Hotlists Alerted On", "California SVS, NCMEC Amber Alert"),
+        *((figures[m].label, figures[m].value_as_printed) for m in LAST_30_DAYS),
+        ("Public Search Audit", "Download CSV"),
+    ]
+    lines = [line for label, words in pairs for line in (("h3", label), ("p", words))]
+    return [("h2", "Usage"), *lines, ("h2", "Additional Info"), ("p", "Provided by Flock Safety")]
 
 
 def portal_text(lines: list[tuple[str, str]], agency: MadeAgency) -> bytes:

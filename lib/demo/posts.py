@@ -1,7 +1,7 @@
 """An agency, a day and counts in; out come the messages of a request, with what a person reads in each of them."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lib.demo.dice import Dice
 from lib.demo.truth import Figure
@@ -33,7 +33,7 @@ class Post:
     fee: str = ""
     figures: tuple[Figure, ...] = ()
     duplicate_of: str = ""
-    quoted: tuple[str, ...] = field(default=())
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,15 @@ def spelled_out(sent: dt.datetime, subject: str, channel: str, counts: Counts, a
 
 def attached(sent: dt.datetime, subject: str, attachments: tuple[Attachment, ...]) -> Post:
     """A mail that says no more than that the records are attached."""
-    body = ("Hello:", "", "Attached are the responsive records to your request.", "", "Sincerely,", "", "Records Unit")
+    body = (
+        "Hello:",
+        "",
+        "Attached are the responsive records to your request.",
+        "",
+        "Sincerely,",
+        "",
+        "Records Unit – Support Services",
+    )
     return Post("agency", sent, subject, "Email", body, "records_attached", attachments)
 
 

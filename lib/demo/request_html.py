@@ -38,17 +38,27 @@ def html_page(talk: Conversation) -> Made:
 
 
 def _summary(talk: Conversation) -> str:
+    """The column beside the messages: title, who asked whom, the wave, the day and the status."""
     day = talk.posts[0].sent
     return (
-        f'<header><h1 class="request-title">{escape(talk.heading)}</h1>\n<p class="summary">'
-        f'<a href="/accounts/profile/example/">{escape(talk.requester)}</a> filed this request with the '
-        f'<a href="/agency/made-up/">{escape(talk.agency.name)}</a> of <a href="/place/made-up/">'
-        f'{escape(talk.agency.seat)}</a>, <a href="/place/made-up-state/">{STATE}</a>.</p>\n'
+        f'<section class="request properties"><header class="manager"><section class="identity">'
+        f'<h1 class="state">{escape(talk.heading, quote=False)}</h1></section></header>\n'
+        f'<section class="basic-information">\n<summary class="synopsis">\n'
+        f'<a href="/accounts/profile/example/">{escape(talk.requester)}</a>\n filed this request\n with the\n'
+        f'<a href="/agency/made-up/">{escape(talk.agency.name, quote=False)}</a>\n of\n<a href="/place/made-up/">'
+        f'{escape(talk.agency.seat)}</a>, <a href="/place/made-up-state/" title="{STATE}">{STATE}</a>.\n</summary>\n'
+        f'</section>\n<section class="specific-information">\n<table class="numbers"><tbody>{_tracking(talk)}'
+        f'<tr class="multirequest"><td>Multi Request</td><td><a href="/foi/multirequest/made-up/">'
+        f"{escape(talk.title)}</a></td></tr></tbody></table>\n"
         f'<table class="dates"><tbody><tr class="submitted"><td class="label">Submitted</td>'
-        f'<td class="date">{day:%b}. {day.day}, {day.year}</td></tr></tbody></table>\n'
+        f'<td class="date">{day:%b}. {day.day}, {day.year}</td></tr></tbody></table>\n</section>\n'
         f'<section class="status manager" id="request-status"><header><dfn>Status</dfn></header>'
-        f'<span class="badge state green">{escape(talk.status)}</span></section></header>'
+        f'<span class="badge state green">{escape(talk.status)}</span></section></section>'
     )
+
+
+def _tracking(talk: Conversation) -> str:
+    return f"<tr><td>Tracking #</td><td>{escape(talk.tracking)}</td></tr>" if talk.tracking else ""
 
 
 def _post(talk: Conversation, n: int, post: Post) -> str:

@@ -12,6 +12,7 @@ from lib.demo.sheet import Sheet, width, wrapped
 LEFT, RIGHT = 12.5, 580.5
 FIRST_TOP, LAST_BOTTOM = 71.0, 816.0
 LEADING = 16.57
+SENTENCE_LEADING = 14.3
 BAND_TONE = (0.86, 0.74, 0.80)
 
 
@@ -79,15 +80,18 @@ class SharingPages:
 
     def section(self, section: Section) -> list[int]:
         """Draw a section; return the page of each row."""
-        header = 93.4 if section.titles else 62.3
+        sentence = wrapped(section.sentence, RIGHT - LEFT - 12, 9.5)
+        more = SENTENCE_LEADING * (len(sentence) - 1)
+        header = (93.4 if section.titles else 62.3) + more
         if self.top + header + (0 if section.may_stand_alone else 45) > LAST_BOTTOM:
             self._turn()
         y = self.top
         self.sheet.box(LEFT, y + 4, RIGHT, y + 34, BAND_TONE)
         self.sheet.centered(296.3, y + 11, section.heading, 16, heavy=True)
-        self.sheet.centered(296.5, y + 44.9, section.sentence, 9.5)
+        for n, line in enumerate(sentence):
+            self.sheet.centered(296.5, y + 44.9 + SENTENCE_LEADING * n, line, 9.5)
         for x, title in section.titles:
-            self._title(x, y + 75, title)
+            self._title(x, y + 75 + more, title)
         self.top = y + header
         if not section.rows:
             if self.top + 38 > LAST_BOTTOM:

@@ -21,7 +21,11 @@ TEXT_LEFT = 67.5
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """How long the four lists are, and whether the report feeds the vendor's pool."""
+    """How long the four lists are, and what else a report may hold.
+
+    `has_nvls`: the lines of the vendor's pool; `has_inactive`: names that begin with `Inactive`; `has_long`: names
+    of three lines; `has_lone_headings`: a heading may be the last thing on its page.
+    """
 
     shared: int
     received: int
@@ -34,12 +38,13 @@ class Lists:
 
 
 def sharing_report(dice: Dice, agency: MadeAgency, edition: Edition, created: dt.date, lists: Lists,
-                   *, left_out: int = 0) -> Made:  # fmt: skip
+                   *, left_out: int = 0, watermark: str = "") -> Made:  # fmt: skip
     """Return the report; the lists of the truth stand in reading order, wrapped lines joined by one blank.
 
-    `left_out` is a printed page the file lacks: neither its last nor its first.
+    `left_out` is a printed page the file lacks: neither its last nor its first. `watermark` stands slanted on
+    each page.
     """
-    sheet = Sheet(title="Agency Data Sharing Report", left_out=left_out)
+    sheet = Sheet(title="Agency Data Sharing Report", left_out=left_out, watermark=watermark)
     pages = SharingPages(sheet, edition.sharing_footer, f"Date Created: {us(created)}")
     sections = [
         _shared(dice, agency, edition, lists),

@@ -17,12 +17,12 @@ class Sheet:
     """
 
     def __init__(self, size: tuple[float, float] = A4, title: str = "", *, encrypt: object = None,
-                 left_out: int = 0) -> None:  # fmt: skip
+                 left_out: int = 0, watermark: str = "") -> None:  # fmt: skip
         self.width, self.height = size
         self._out = io.BytesIO()
         self._book = Canvas(self._out, pagesize=size, invariant=1, pageCompression=0, encrypt=encrypt)
         self._book.setTitle(f"{title} (made up, no real agency)".strip())
-        self._canvas, self._left_out = self._book, left_out
+        self._canvas, self._left_out, self._watermark = self._book, left_out, watermark
         self.page = 1
 
     def text(self, x: float, top: float, words: str, size: float = 11, font: str = "Helvetica", *,
@@ -80,14 +80,27 @@ class Sheet:
 
     def next_page(self) -> None:
         """Begin another page; the one to be left out is drawn on paper that is thrown away."""
+        self._mark()
         if self._canvas is self._book:
             self._book.showPage()
         self.page += 1
         is_left_out = self.page == self._left_out
         self._canvas = Canvas(io.BytesIO(), pagesize=(self.width, self.height)) if is_left_out else self._book
 
+    def _mark(self) -> None:
+        """Write the watermark from corner to corner, light and over everything, as offices print it."""
+        if self._watermark:
+            self._canvas.saveState()
+            self._canvas.setFillColorRGB(0.8, 0.8, 0.8)
+            self._canvas.setFont("Helvetica-Bold", 50)
+            self._canvas.translate(150, 300)
+            self._canvas.rotate(45)
+            self._canvas.drawString(0, 0, self._watermark)
+            self._canvas.restoreState()
+
     def finish(self) -> bytes:
         """Return the file."""
+        self._mark()
         self._book.showPage()
         self._book.save()
         return self._out.getvalue()

@@ -82,6 +82,8 @@ STORIES: tuple[tuple[int, Story], ...] = (
     (2020, threads.figures_in_sentences),
     (2020, threads.older_prose),
     (2022, threads.refused_by_mail),
+    (2022, reports.watermarked),
+    (2020, reports.watermarked),
 )
 
 

@@ -10,6 +10,7 @@ from lib.demo.request_html import html_page
 from lib.demo.request_pages import Conversation, newer_page, older_page
 from lib.demo.request_words import quoted_lines, request_lines
 from lib.demo.stories_reports import dashboards, ratio_file, sharing
+from lib.demo.truth import Made
 
 LOGO = Attachment("image001", "image001.png", 0, is_picture=True)
 NOTE = Attachment("~WRD000", "WRD000.jpg", 0, is_picture=True)
@@ -130,12 +131,14 @@ def extension_letter(folder: Folder) -> None:
     letter = letters.extension_letter(folder.agency, folder.requester, folder.day(10).date(), received, until)
     folder.add("letter.pdf", letter)
     reply = posts.attached(folder.day(22), subject(folder), ())
-    files = (("Hit Ratio Report.pdf", ratio_file(folder)), ("image001.png", troubles.planted(_logo(), "", "")))
-    folder.add("reply.eml", mails.mail(folder.agency, reply, files, mails.Style(), folder.number))
+    style = mails.Style(charset="windows-1252")
+    files = (("Hit Ratio Report.pdf", ratio_file(folder)), ("image001.png", _logo()))
+    folder.add("reply.eml", mails.mail(folder.agency, reply, files, style, folder.number))
 
 
-def _logo() -> troubles.Made:
-    return troubles.Made(mails.DOT, "unknown", 0, "not_used")
+def _logo() -> Made:
+    """The picture in a signature: a file in the mail, and no record."""
+    return Made(mails.DOT, "unknown", 0, "not_used")
 
 
 def html_mail(folder: Folder) -> None:

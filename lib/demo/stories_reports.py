@@ -1,5 +1,6 @@
 """A folder in; it is filled with the vendor's reports, whole or with one of the troubles they arrive with."""
 
+import datetime as dt
 from dataclasses import replace
 
 from lib.demo import dashboard_reports as dashboard
@@ -31,12 +32,12 @@ def sharing(folder: Folder, *, is_large: bool = False) -> None:
     folder.add(sharing_name(folder, created), made)
 
 
-def sharing_name(folder: Folder, created: object) -> str:
+def sharing_name(folder: Folder, created: dt.date) -> str:
     """Name of a Data Sharing Report's file."""
     return f"{folder.agency.learn_name}_Data_Sharing_Report_{time_frames.us(created)}.pdf"
 
 
-def frames(folder: Folder, created: object) -> list[time_frames.Frame]:
+def frames(folder: Folder, created: dt.date) -> list[time_frames.Frame]:
     """The two periods a folder's dashboard reports cover, in the forms of their edition."""
     if folder.year == 2020:
         return [time_frames.frame_2020(folder.dice, year) for year in (2018, 2019)]
@@ -132,6 +133,19 @@ def covered_number(folder: Folder) -> None:
     made = dashboard.dashboard_file(dashboard.covered(report, 1))
     sharing(folder)
     folder.add("Hit Ratio redacted.pdf", troubles.planted(made, "covered", "What lies under the box is never used."))
+
+
+def watermarked(folder: Folder) -> None:
+    """A sharing report and one by system with a word from corner to corner of each page."""
+    created = folder.created()
+    made = sharing_report(folder.dice, folder.agency, folder.edition, created, lists(folder), watermark="CONFIDENTIAL")
+    outcome = "Every line is read as if the word were not there; the word is listed."
+    folder.add(sharing_name(folder, created), troubles.planted(made, "watermark", outcome))
+    report = dashboard.system_report(
+        folder.dice, folder.edition, created, frames(folder, created)[0], systems(folder, 23)
+    )
+    made = dashboard.dashboard_file(report, watermark="CONFIDENTIAL")
+    folder.add("System Detections.pdf", troubles.planted(made, "watermark", outcome))
 
 
 def missing_page(folder: Folder) -> None:

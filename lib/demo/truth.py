@@ -91,33 +91,29 @@ def names_of(row: type) -> list[str]:
     return ["path", *(field.name for field in fields(row))]
 
 
-DOCUMENT_COLUMNS = ["path", "part", "kind", "pages", "status", "trouble", "outcome"]
+DOCUMENT_COLUMNS = ["path", "parent", "kind", "pages", "status", "trouble", "outcome"]
 
 
 def truth_tables(files: Iterable[tuple[str, Made]]) -> dict[str, bytes]:
     """Return the four truth tables, name to CSV bytes, of `files` (path below raw/, what was made)."""
     everything = list(_with_parts(files))
     documents = [
-        [path, part, made.kind, made.pages or "", made.status, made.trouble, made.outcome]
-        for path, part, made in everything
+        [path, parent, made.kind, made.pages or "", made.status, made.trouble, made.outcome]
+        for path, parent, made in everything
     ]
     tables = {"documents": [DOCUMENT_COLUMNS, *documents]}
     for name, row in (("figures", Figure), ("shares", Share), ("messages", Message)):
-        rows = [
-            [path + (f"#{part}" if part else ""), *asdict(one).values()]
-            for path, part, made in everything
-            for one in getattr(made, name)
-        ]
+        rows = [[path, *asdict(one).values()] for path, _, made in everything for one in getattr(made, name)]
         tables[name] = [names_of(row), *rows]
     return {f"{name}.csv": csv_bytes(rows) for name, rows in tables.items()}
 
 
 def _with_parts(files: Iterable[tuple[str, Made]]) -> Iterable[tuple[str, str, Made]]:
-    """Yield each file, and behind it what is attached inside it: (path, name of the part or empty, made)."""
+    """Yield each file, and behind it what is attached inside it: (path, path of the mail around it or empty, made)."""
     for path, made in files:
         yield path, "", made
         for name, inner in made.parts:
-            yield path, name, inner
+            yield f"{path}/{name}", path, inner
 
 
 def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:

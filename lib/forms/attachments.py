@@ -8,7 +8,7 @@ from itertools import pairwise
 from lib.pages import Line
 
 BULLET = re.compile(r"\s*•\s+(?P<name>\S.*\.\w{2,5})\s*")
-DATE_BULLET = re.compile(r"\s*•\s+(?P<date>\d{2}/\d{2}/\d{4})\s*")
+DATE_BULLET = re.compile(r"\s*(?:•\s+)?(?P<date>\d{2}/\d{2}/\d{4})\s*")
 # NextRequest lists released documents inside the agency's own text.
 STAR = re.compile(r"\*\s+(?P<name>\S.*\.\w{2,5})\s*")
 VIEW = re.compile(r"(?:View\s+Embed\s+)?Download")

@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from lib.forms import published_table, sharing_report, sharing_table
+from lib.forms import item_workbook, published_table, sharing_report, sharing_table
+from lib.forms.column_map import ColumnMap
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
-from lib.forms.page_rows import Rows, request_page_rows
+from lib.forms.invoice import invoice_rows, is_invoice
+from lib.forms.letter import goes_on, is_letter, letter_rows
+from lib.forms.mail_page import is_mail_page, mail_rows
+from lib.forms.mapped_table import map_of, mapped_rows
+from lib.forms.message_rows import Rows
+from lib.forms.page_rows import request_page_rows
 from lib.forms.portal_page import is_portal_page
 from lib.forms.portal_rows import portal_rows
 from lib.forms.report_rows import report_rows
@@ -17,13 +24,29 @@ from lib.pages import Page
 class Form:
     """One kind of document: whether a page is of it, and the rows of all its pages in one file.
 
-    `goes_on` tells whether a page that no form takes goes on with those before it, such as a table without a header.
+    `rows_in` is asked instead of `rows` where a form must know the agency's folder to tell who wrote. `goes_on` tells
+    how many of the pages behind one, which no form takes, belong to it too, such as a table's without its header.
     """
 
     kind: str
     takes: Callable[[Page], bool]
-    rows: Callable[[list[Page]], Rows]
-    goes_on: Callable[[list[Page], Page], bool] | None = None
+    rows: Callable[[list[Page]], Rows] = lambda pages: {}
+    rows_in: Callable[[list[Page], str], Rows] | None = None
+    goes_on: Callable[[list[Page], list[Page]], int] | None = None
+
+
+def _page_by_page(goes_on: Callable[[list[Page], Page], bool]) -> Callable[[list[Page], list[Page]], int]:
+    """Return how many pages go on, where a form judges the next one by those before it."""
+
+    def count(mine: list[Page], behind: list[Page]) -> int:
+        pages = list(mine)
+        for page in behind:
+            if not goes_on(pages, page):
+                break
+            pages.append(page)
+        return len(pages) - len(mine)
+
+    return count
 
 
 def _reports(form: str, rows: Callable[[list[Page]], dict[str, list]]) -> Callable[[list[Page]], Rows]:
@@ -36,11 +59,23 @@ FORMS: tuple[Form, ...] = (
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("portal_page", is_portal_page, portal_rows),
-    Form("sharing_table", sharing_table.takes, sharing_table.rows, sharing_table.goes_on),
+    Form("sharing_table", sharing_table.takes, sharing_table.rows, goes_on=_page_by_page(sharing_table.goes_on)),
     Form("counts_table", published_table.takes, published_table.published_rows),
+    Form("message", is_mail_page, rows_in=mail_rows),
+    Form("letter", is_letter, letter_rows, goes_on=goes_on),
+    Form("invoice", is_invoice, invoice_rows),
+    Form("several", item_workbook.takes, item_workbook.workbook_rows),
 )
 
 
-def form_of(page: Page) -> Form | None:
-    """Return the one form that takes a page; None if none does. The first of the list wins."""
-    return next((form for form in FORMS if form.takes(page)), None)
+def form_of(page: Page, maps: tuple[ColumnMap, ...] = ()) -> Form | None:
+    """Return the one form that takes a page; None if none does. The first of the list wins, a map comes last."""
+    found = next((form for form in FORMS if form.takes(page)), None)
+    held = map_of(page, maps) if found is None and maps and page.text_source == "cells" else None
+    return _mapped(held) if held else found
+
+
+@cache
+def _mapped(held: ColumnMap) -> Form:
+    """Return the form of the tables that one of the desk's maps takes."""
+    return Form("counts_table", lambda page: map_of(page, (held,)) is not None, lambda pages: mapped_rows(pages, held))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lib.forms.dashboard_box import Box, box_lines, read_box
 from lib.forms.layout import Line, Uses, lines_of
+from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
 from lib.pages import Page
 
@@ -45,7 +46,7 @@ def dashboard_form(page: Page) -> str:
 
 def read_dashboard_page(page: Page, uses: Uses) -> DashboardPage:
     """Return what stands on a page `dashboard_form` knows; marks all words but those of the table's rows."""
-    lines = _without_title(lines_of(page), uses)
+    lines = _without_title(lines_of(page, lying_words(page)), uses)
     footers = [read_footer(line, uses) for line in lines]
     lines = [line for line, footer in zip(lines, footers, strict=True) if footer is None]
     at = next((i for i, line in enumerate(lines) if line.text in _HEADERS), None)

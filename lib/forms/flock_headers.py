@@ -41,9 +41,12 @@ def header_roles(titles: Sequence[str]) -> list[str] | None:
 
 
 def is_like_header(titles: Sequence[str]) -> bool:
-    """Return True if titles look like those of a sharing table, known or not: an organization and a sharing."""
+    """Return True if titles look like those of a sharing table, known or not: an organization and a sharing.
+
+    An address is no title: a publisher's row holds an agency and a link that ends in `data-sharing.html`.
+    """
     folded = [folded_title(title) for title in titles if title.strip()]
-    if len(folded) < 2 or any(len(title) > LONGEST_TITLE or "," in title for title in folded):
+    if len(folded) < 2 or any(len(title) > LONGEST_TITLE or "," in title or "//" in title for title in folded):
         return False
     names = [title for title in folded if _LIKE_NAME.search(title) and len(title.split()) <= 3]
     return bool(names) and any(_LIKE.search(title) for title in folded if title not in names[:1])

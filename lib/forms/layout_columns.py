@@ -13,6 +13,8 @@ from statistics import median
 from lib.forms.layout import Line, usual_size
 
 _EVEN = 0.05
+# How far, as a share of the size, a word may reach into the next before one of them lies over the other.
+_OVERLAP = 0.3
 LEFT_SLACK, CENTER_SLACK = 1.5, 2.5
 Span = tuple[float, float]
 
@@ -99,6 +101,19 @@ def cells_in_most(lines: Sequence[Line]) -> int:
     """
     threes = sum(len(line.runs) >= 3 for line in lines)
     return 3 if threes * 5 > len(lines) else 2
+
+
+def has_words_over_words(line: Line) -> bool:
+    """Return True if a word of the line lies over another: a stamp, or a second text printed on the first.
+
+    Cells that touch may run into each other by two points (Data Sharing Reports of 2022).
+    """
+    end = line.words[0].box[2]
+    for word in line.words[1:]:
+        if word.box[0] < end - _OVERLAP * line.size:
+            return True
+        end = max(end, word.box[2])
+    return False
 
 
 def has_uneven_space(line: Line) -> bool:

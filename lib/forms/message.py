@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from lib.forms.asked import Asked
 from lib.forms.attachments import Attachment, read_attachments
-from lib.forms.message_kind import Notice, Provided, message_kind, read_notice, read_provided
+from lib.forms.fees import Fee, read_fees
+from lib.forms.law import Exemption, read_exemptions
+from lib.forms.message_kind import Notice, Provided, message_kind, read_notice, read_provided, read_received
 from lib.forms.quoting import plain, quote_start
 from lib.forms.reply import Statement, Unread, read_reply
 from lib.forms.request_page import Head, Post, trailing_furniture
@@ -24,13 +26,17 @@ class Message:
     unread: list[Unread]
     notice: Notice | None
     provided: list[Provided]
+    fees: list[Fee]
+    exemptions: list[Exemption]
     kind: str
     kind_rule: str
+    whole_text: str = ""
+    received: str = ""
 
     @property
     def own_text(self) -> str:
         """The sender's own words, blank lines at both ends left out."""
-        return "\n".join(line.text for line in self.own).strip()
+        return self.whole_text or "\n".join(line.text for line in self.own).strip()
 
 
 def take_apart(post: Post, head: Head, asked: list[Asked], requests: list[list[str]]) -> Message:
@@ -43,12 +49,24 @@ def take_apart(post: Post, head: Head, asked: list[Asked], requests: list[list[s
     list_begins = min(listed, default=body[-1].end + 1 if body else 0)
     words = [line for line in body if line.start < list_begins]
     start = len(words) if post.role == "requester" else quote_start(words, requests, head.agency)
-    own, quoted = words[:start], words[start:]
-    statements, unread = ([], []) if post.role == "requester" else read_reply(own, asked)
+    return read_message(post, words[:start], words[start:], attachments, tail, asked, requests)
+
+
+def read_message(
+    post: Post,
+    own: list[Line],
+    quoted: list[Line],
+    attachments: list[Attachment],
+    tail: list[Line] | None = None,
+    asked: list[Asked] | None = None,
+    requests: list[list[str]] | None = None,
+) -> Message:
+    """Read what a message holds, its own lines and the quoted ones told apart already."""
+    statements, unread = ([], []) if post.role == "requester" else read_reply(own, asked or [])
     if post.role != "requester":
-        more, odd = _read_quoted(quoted, asked, requests)
+        more, odd = _read_quoted(quoted, asked or [], requests or [])
         statements, unread = statements + more, unread + odd
-    return _message(post, own, quoted, tail, attachments, statements, unread)
+    return _message(post, own, quoted, tail or [], attachments, statements, unread)
 
 
 def _read_quoted(
@@ -88,6 +106,9 @@ def _message(
         unread=unread,
         notice=read_notice(text, offset) if from_agency else None,
         provided=read_provided(text, offset) if from_agency else [],
+        fees=read_fees(text, offset) if from_agency else [],
+        exemptions=read_exemptions(text, offset) if from_agency else [],
+        received=read_received(text) if from_agency else "",
         kind=kind if from_agency else "other",
         kind_rule=rule if from_agency else "",
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from lib.forms.layout import Place
-from lib.forms.page_rows import Rows
+from lib.forms.message_rows import Rows
 from lib.pages import Page
 
 # A report prints no contacts of its own; where one stands on the page it is private.

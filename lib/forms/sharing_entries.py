@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from lib.forms.layout import Line, Place, place, usual_size
 from lib.forms.layout_cells import Cell, cells_of
-from lib.forms.layout_columns import Column, cells_in_most, has_uneven_space, three_columns, two_columns
+from lib.forms.layout_columns import (
+    Column,
+    cells_in_most,
+    has_uneven_space,
+    has_words_over_words,
+    three_columns,
+    two_columns,
+)
 from lib.forms.layout_rows import Row, rows_of
 from lib.forms.sharing_lines import SECTIONS
 from lib.forms.sharing_sections import Section
@@ -124,6 +131,8 @@ def _entry(row: Row, columns: tuple[Column, ...]) -> Entry:
                 doubts.append(cell.doubt)
     if len(columns) == 1 and any(has_uneven_space(line) for line in row.lines):
         doubts.append("its words are not evenly apart, so they may be two cells")
+    if any(has_words_over_words(line) for line in row.lines):
+        doubts.append("a word lies over another, so one of the two may be a stamp")
     touching = _JOINED if len(columns) == 1 else _TOUCHING
     if _any_match(touching, (c.text for column in cells for c in column)):
         doubts.append("two cells may have become one: one of its words looks like two")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from lib.forms.layout import Line, Uses, lines_of
+from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
 from lib.pages import Page
 
@@ -93,7 +94,7 @@ def _is_title(lines: list[Line], i: int) -> int:
 
 def read_sharing_page(page: Page, uses: Uses) -> SharingPage:
     """Return the parts of a page `is_sharing_page` took; marks every word but those of the body."""
-    lines = lines_of(page)
+    lines = lines_of(page, lying_words(page))
     parts: list[Part] = []
     footers: list[Footer] = []
     i = 0

@@ -50,7 +50,7 @@ def decode_said(data: bytes, charset: str) -> Decoded:
         try:
             text = data.decode(name) if name else None
         except (UnicodeDecodeError, LookupError):
-            note = note or f"the bytes are not the {name} they are said to be"
+            note = note or (f"the bytes are not the {name} they are said to be" if name == codec else "")
             continue
         if text is not None:
             return Decoded(_lines(text), f"{note}; decoded as {name}" if note else "", 0)
@@ -64,7 +64,7 @@ def _known(charset: str) -> tuple[str, str]:
     try:
         # Only codecs from bytes to text: Python also knows base64, zip and others by such names.
         name = codecs.lookup(charset).name
-        b"".decode(name)
+        b"a".decode(name, "replace")
     except (LookupError, ValueError, TypeError):
         return "", f"the charset {charset[:40]!r} is not known"
     return ("cp1252" if name in ("iso8859-1", "ascii") else name), ""

@@ -3,6 +3,7 @@
 from lib.tables.catalog import PUBLIC_TABLES, STAGE_TABLES
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.files import TableError, check, read, read_or_empty, write
+from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
 from lib.tables.sources import (
@@ -25,6 +26,7 @@ from lib.tables.tidy import (
     COUNTS,
     EXTENSIONS,
     ITEMS,
+    MATCHES,
     MESSAGES,
     REQUESTS,
     SHARES,
@@ -41,12 +43,15 @@ __all__ = [
     "CONTRADICTIONS",
     "COUNTS",
     "DOCUMENTS",
+    "EXEMPTIONS",
     "EXTENSIONS",
+    "FEES",
     "FINDINGS",
     "HIT_RATIOS",
     "ITEMS",
     "LEFT_OVER",
     "LISTED",
+    "MATCHES",
     "MESSAGES",
     "NOTICES",
     "PAGES",

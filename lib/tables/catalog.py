@@ -1,6 +1,7 @@
 """Nothing in; out come the tables by the stage that writes them, and those of which a copy is published."""
 
 from lib.tables.declare import Table
+from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
 from lib.tables.sources import (
@@ -22,6 +23,7 @@ from lib.tables.tidy import (
     COUNTS,
     EXTENSIONS,
     ITEMS,
+    MATCHES,
     MESSAGES,
     REQUESTS,
     SHARES,
@@ -39,6 +41,8 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         ATTACHMENTS,
         NOTICES,
         PROVIDED,
+        FEES,
+        EXEMPTIONS,
         READINGS,
         LISTED,
         BOXES,
@@ -50,7 +54,7 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         CELLS,
         REVIEW,
     ),
-    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, CONTRADICTIONS, REVIEW),
+    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, MATCHES, CONTRADICTIONS, REVIEW),
     "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
 }
 PUBLIC_TABLES: tuple[Table, ...] = (

@@ -113,6 +113,7 @@ POSTS = Table(
         text("channel_as_printed", "Channel word as printed."),
         words("kind", "What the message does, by a closed list of phrases.", w.MESSAGE_KIND),
         text("kind_rule", "The phrase that decided the kind."),
+        text("received_as_printed", "When the agency says it received the request."),
         text("own_text", "What the sender wrote, without what it quotes.", public=False),
         text("same_as_document", "The document in which the same message is listed; empty where it is this one."),
         count("same_as_number", "Number of the message there."),
@@ -122,7 +123,7 @@ POSTS = Table(
 ATTACHMENTS = Table(
     "attachments",
     "a file named on a request page",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,
@@ -139,7 +140,7 @@ ATTACHMENTS = Table(
 NOTICES = Table(
     "notices",
     "a notice of extension inside a message",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,
@@ -153,7 +154,7 @@ NOTICES = Table(
 PROVIDED = Table(
     "provided",
     "a sentence in which the agency says it sends or has no records",
-    ("document_id", "char_start"),
+    ("document_id", "page", "char_start"),
     (
         *PLACE,
         *REQUEST,

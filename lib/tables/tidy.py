@@ -168,6 +168,21 @@ MESSAGES = Table(
     public=True,
 )
 
+MATCHES = Table(
+    "matches",
+    "a file named in a message, and which file on hand it is",
+    ("agency_id", "request_id", "document_id", "message", "name_as_listed"),
+    (
+        *REQUEST,
+        text("document_id", "The document that names the file.", required=True),
+        count("message", "Number of the message there."),
+        text("name_as_listed", "The name as printed.", required=True),
+        text("matched_id", "The document it is; empty where none can be told."),
+        words("rule", "What tells it.", w.MATCH_RULE),
+        count("candidates", "How many documents it can be.", required=True),
+    ),
+)
+
 CONTRADICTIONS = Table(
     "contradictions",
     "two readings that disagree",

@@ -114,6 +114,15 @@ MESSAGE_KIND = (
     "closed",
     "other",
 )
+MATCH_RULE = (
+    "ruling",
+    "inside_mail",
+    "content",
+    "content_and_name",
+    "pages",
+    "pages_and_name",
+    "elimination",
+)
 SENDER_ROLE = ("agency", "requester")
 CONTRADICTION = (
     "total_differs_from_rows",

@@ -1,0 +1,23 @@
+"""A page in; out come the positions of its words that lie as lines of text do: no watermark, no stamp on its side.
+
+A word across the page (`CONFIDENTIAL` from corner to corner, a stamp along the margin) stands at the height of
+many lines at once and would make one line of them all. It stays left over, and is listed.
+"""
+
+from statistics import median
+
+from lib.forms.layout import word_size
+from lib.pages import Page
+
+# A report's largest title is 1.8 times the size of its lists; a line of text is never 2.5 times as high as the usual.
+_TOO_HIGH = 2.5
+
+
+def lying_words(page: Page) -> list[int] | None:
+    """Return the positions of the page's visible words that are no higher than text; None if all of them are."""
+    placed = [(i, word) for i, word in enumerate(page.words) if word.box is not None and not word.hidden]
+    if not placed:
+        return None
+    most = _TOO_HIGH * median([word_size(word) for _, word in placed])
+    lying = [i for i, word in placed if word.box[3] - word.box[1] <= most]
+    return lying if len(lying) < len(placed) else None
