@@ -114,3 +114,14 @@ def number_of(measure: str, printed: str) -> str:
     """The number a print stands for; empty where the grammar refuses it. An NVLS line stands there or not."""
     count = 1 if measure == "nvls" else parse_count(printed)
     return "" if isinstance(count, Refusal) else str(getattr(count, "value", count))
+
+
+def test_sums_of_money_and_sections_of_denials_are_read(made: MadeReading):
+    told = [row for row in made.truth["messages"] if row["fee"] or row["kind"] == "denial"]
+    assert len(told) >= 5
+    for row in told:
+        fees = [amount.removeprefix("$") for amount in made.table("fees", row["path"])["amount_as_printed"]]
+        assert fees == ([row["fee"]] if row["fee"] else []), row["path"]
+        cited = made.table("exemptions", row["path"])["exemption_as_printed"]
+        section = row["section_of_law"] if row["kind"] == "denial" else ""
+        assert [words.endswith(section) for words in cited] == ([True] if section else []), row["path"]
