@@ -77,13 +77,22 @@ def _place(citation: Any, held: dict[str, pd.DataFrame], raw: Path) -> list[str]
     file = held["documents"].set_index("document_id").loc[citation.document_id]
     lines = [f"  read at: raw/{file['path']} {place_in_words(citation)}"]
     lines.append(f"    SHA-256 {file['sha256']} ({_same(raw, file, held['documents'])})")
-    if pd.isna(citation.char_start):
+    if pd.notna(citation.x0):
         return lines
     pages = held["pages"]
     page = pages[(pages["document_id"] == citation.document_id) & (pages["page"] == citation.page)]
-    if len(page):
+    if isinstance(citation.cell, str):
+        lines.append(f"    ⟦{_or(citation.text_as_printed)}⟧")
+    elif len(page):
         lines.append(f"    {_around(page['text'].iloc[0], citation.char_start, citation.char_end)}")
     return lines
+
+
+def _within(citation: Any) -> str:
+    if isinstance(citation.cell, str):
+        sheet = f"sheet {citation.sheet!r}, " if isinstance(citation.sheet, str) else ""
+        return f"{sheet}cell {citation.cell}"
+    return f"characters {citation.char_start}–{citation.char_end}"
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ from lib.clean.attachment_rulings import read_attachment_rulings
 from lib.clean.attachments import match_attachments, open_matches
 from lib.clean.conflicts import page_contradictions, report_contradictions, settle
 from lib.clean.items import completed_but_open, tidy_items
+from lib.clean.published import asked_documents, settle_published
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
 from lib.clean.said import with_fees
@@ -18,6 +19,7 @@ __all__ = [
     "RosterError",
     "added_counts",
     "agency_names",
+    "asked_documents",
     "completed_but_open",
     "current",
     "embargoed",
@@ -31,6 +33,7 @@ __all__ = [
     "read_roster",
     "report_contradictions",
     "settle",
+    "settle_published",
     "tidy_counts",
     "tidy_extensions",
     "tidy_items",

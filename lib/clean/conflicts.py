@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
-from lib.tables.words import PUBLISHER_ORIGIN
+from lib.tables.others import of_named_agencies
 
 SCANS = ("total_records", "total_detections", "detections_row", "detections_stated")
 BY_LABEL = ("detections_by_agency", "detections_by_system")
-# A publisher's figure of an agency says nothing against the agency's own.
+# A table's figure of an agency it names says nothing against the agency's own.
 SAME_THING = ["agency_id", "measure", "window_start", "window_end", "window_kind", "scope_as_printed"]
 
 
@@ -29,8 +29,10 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
     dated = counts[counts["value"].notna() & counts["window_start"].notna()]
     # Rows of a table count different things under one measure; their labels tell them apart.
     label = dated["label_as_printed"].where(dated["measure"].isin(BY_LABEL), "")
-    published = dated["origin"].isin(PUBLISHER_ORIGIN)
-    for _, group in dated.groupby([*SAME_THING, label, published], dropna=False, sort=True):
+    named = of_named_agencies(dated)
+    same = dated[SAME_THING].assign(label=label, named=named)
+    again = same.duplicated(keep=False)
+    for _, group in dated[again].groupby([same[again][name] for name in same], dropna=False, sort=True):
         if group["value"].nunique() > 1:
             first = group.iloc[0]
             others = group[group["value"] != first["value"]]
@@ -45,9 +47,9 @@ def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
 
 
 def _hits_above_scans(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    window = ["agency_id", "request_id", "window_start", "window_end", "published"]
+    window = ["agency_id", "request_id", "window_start", "window_end", "named"]
     usable = counts[counts["status"].isin(t.PUBLIC_STATUS) & counts["window_start"].notna() & counts["value"].notna()]
-    usable = usable.assign(published=usable["origin"].isin(PUBLISHER_ORIGIN))
+    usable = usable.assign(named=of_named_agencies(usable))
     pairs = usable[usable["measure"] == "hits"].merge(
         usable[usable["measure"].isin(SCANS)], on=window, suffixes=("_hits", "_scans")
     )
@@ -69,7 +71,7 @@ def waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
     return counts
 
 
-def contradiction(what: str, first: pd.Series, second: pd.Series) -> dict[str, Any]:
+def contradiction(what: str, first: Any, second: Any) -> dict[str, Any]:
     """Return the row of two counts that disagree, named by both."""
     return {
         "contradiction_id": f"k-{what.replace('_', '-')}-{first['value_id'][2:]}-{second['value_id'][2:]}",

@@ -1,39 +1,18 @@
 """The items asked for, the counts and what the agency says it sent in; how each item stands, and why, out."""
 
-import re
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
-from lib.refusals import Refusal
-from lib.windows import Window, parse_window
+from lib.asks import item_meaning
+from lib.tables.others import of_named_agencies
+from lib.windows import Window
 
-HOT_LIST = re.compile(r"hot\W?\s?list", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# Items are mapped by what they ask, never by their number: the numbering differs from campaign to campaign.
-MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("shared", re.compile(r"\bwith which the agency shares\b", re.IGNORECASE)),
-    ("received", re.compile(r"\bfrom which the agency receives\b", re.IGNORECASE)),
-    ("hits", re.compile(r"\bnumber of\W+hits\b", re.IGNORECASE)),
-    ("detections", re.compile(r"\bnumber of\W+detections\b", re.IGNORECASE)),
-)
 MEASURES = {
     "hits": ("hits",),
     "detections": ("detections_stated", "total_records", "total_detections", "detections_row"),
 }
-
-
-def item_meaning(text: str) -> tuple[str, Window | None]:
-    """Return what an item asks for and its window; `unknown` if no rule, or more than one, takes its words."""
-    found = [name for name, pattern in MEANINGS if pattern.search(text)]
-    if len(found) != 1:
-        return "unknown", None
-    if found[0] in ("shared", "received"):
-        return f"{'hotlists' if HOT_LIST.search(text) else 'detections'}_{found[0]}", None
-    years = YEAR.findall(text)
-    window = parse_window(years[0]) if len(years) == 1 else Refusal("")
-    return ("unknown", None) if isinstance(window, Refusal) else (found[0], window)
 
 
 def tidy_items(
@@ -42,6 +21,7 @@ def tidy_items(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the items table. Each state names its evidence; a file is `not_on_file` only if none can be it."""
     rows = []
+    counts = counts[~of_named_agencies(counts)]
     for item in asked.drop_duplicates(["agency_id", "request_id", "item"]).itertuples():
         meaning, window = item_meaning(item.item_as_printed)
         held = (counts, provided, matches, documents)

@@ -4,6 +4,8 @@ A publisher's folder is not an asked agency: its table prints other agencies' fi
 and no ratio is made of them.
 """
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -13,6 +15,7 @@ from lib.clean.conflicts import contradiction, waits
 from lib.counts import parse_count
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
+from lib.tables.others import TABLE_FORM
 from lib.tables.words import PUBLISHER_ORIGIN
 from lib.windows import parse_window
 
@@ -28,12 +31,13 @@ def is_published(counts: pd.DataFrame) -> pd.Series:
 
 
 def asked_documents(documents: pd.DataFrame, readings: pd.DataFrame, roster: pd.DataFrame) -> pd.DataFrame:
-    """Return the documents without those in a publisher's folder: all its readings are published, no roster names it."""
+    """Return the documents without those in a publisher's folder: its readings are all published, no roster has it."""
     by_folder = is_published(readings).groupby(readings["agency_id"]).all()
     publishers = set(by_folder[by_folder].index) - set(roster["agency_id"])
     return documents[~documents["agency_id"].isin(publishers)]
 
 
+@cache
 def named_agency(name: object, state: object) -> tuple[str, str, str]:
     """Return (agency_id, name on one line, doubt) of an agency a table names; an unknown state stays unknown."""
     printed = " ".join(str(name).split()) if isinstance(name, str) else ""
@@ -46,12 +50,21 @@ def named_agency(name: object, state: object) -> tuple[str, str, str]:
 def twice_named(readings: pd.DataFrame) -> set[Key]:
     """Return (document_id, reading) of figures whose agency stands in more than one row of its table."""
     named = readings[readings["agency_as_printed"].notna()]
-    ids = {pair: named_agency(*pair)[0] for pair in {*zip(named["agency_as_printed"], named["state_as_printed"])}}
-    whose = [ids[pair] for pair in zip(named["agency_as_printed"], named["state_as_printed"], strict=True)]
-    row = named["cell"].str.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    named = named.assign(whose=whose, row=row)
-    rows = named.groupby(["document_id", "page", "whose", "label_as_printed"])["row"].transform("nunique")
-    return {*zip(named["document_id"][rows > 1], named["reading"][rows > 1], strict=True)}
+    rows: dict[tuple[Any, ...], dict[int, list[Key]]] = {}
+    columns = ("document_id", "page", "label_as_printed", "agency_as_printed", "state_as_printed", "cell", "reading")
+    for document, page, label, name, state, cell, reading in _plain(named, columns):
+        whose = named_agency(name, state)[0]
+        rows.setdefault((document, page, label, whose), {}).setdefault(row_of(cell), []).append((document, reading))
+    return {key for found in rows.values() if len(found) > 1 for keys in found.values() for key in keys}
+
+
+def row_of(cell: object) -> int:
+    """Return the row of an address such as `B7`; 0 where there is none."""
+    return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) if isinstance(cell, str) else 0
+
+
+def _plain(frame: pd.DataFrame, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[name].astype("object") for name in columns), strict=True)
 
 
 def sum_years(readings: pd.DataFrame) -> dict[Key, str]:
@@ -59,22 +72,24 @@ def sum_years(readings: pd.DataFrame) -> dict[Key, str]:
 
     An unstarred total of two years of which one is `n/a` is that other year's figure (Livermore, Killeen).
     """
-    rows = readings[readings["origin"].isin(PUBLISHER_ORIGIN) & readings["cell"].notna()]
-    rows = rows.assign(row=rows["cell"].str.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    found: dict[Key, str] = {}
-    for _, group in rows.groupby(["document_id", "page", "row", "measure"], sort=False):
-        parts = {
-            r.window_as_printed: parse_count(r.value_as_printed)
-            for r in group.itertuples()
-            if r.origin == "publisher" and isinstance(r.window_as_printed, str) and r.window_as_printed.isdigit()
-        }
-        known = [year for year, count in parts.items() if not isinstance(count, Refusal)]
-        for r in group[group["origin"] == "publisher_sum"].itertuples():
-            if len(known) == 1 and "*" not in r.value_as_printed and _within(known[0], r.window_as_printed):
-                found[r.document_id, r.reading] = known[0]
-    return found
+    rows = readings[is_published(readings) & readings["cell"].notna()]
+    years: dict[tuple[Any, ...], list[str]] = {}
+    sums: list[tuple[Key, tuple[Any, ...], str]] = []
+    columns = ("document_id", "page", "cell", "measure", "origin", "window_as_printed", "value_as_printed", "reading")
+    for document, page, cell, measure, origin, window, value, reading in _plain(rows, columns):
+        here = (document, page, row_of(cell), measure)
+        if origin == "publisher_sum" and "*" not in value:
+            sums.append(((document, reading), here, window))
+        elif origin == "publisher" and str(window).isdigit() and not isinstance(parse_count(value), Refusal):
+            years.setdefault(here, []).append(window)
+    return {
+        key: years[here][0]
+        for key, here, window in sums
+        if len(years.get(here, ())) == 1 and _within(years[here][0], window)
+    }
 
 
+@cache
 def _within(year: str, printed: object) -> bool:
     window = parse_window(printed) if isinstance(printed, str) else Refusal("")
     return not isinstance(window, Refusal) and window.start.year <= int(year) <= window.end.year
@@ -87,42 +102,47 @@ def settle_published(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     scans that cover different years stand, each for itself, and the contradiction says that they make no ratio.
     """
     found: list[dict[str, Any]] = []
-    mine = counts[is_published(counts)]
-    for _, row in mine.groupby(["request_id", "agency_id"], sort=False):
-        years = {}
-        for measure, group in row.groupby("measure", sort=False):
-            one_year = group[(group["origin"] == "publisher") & (group["window_kind"] == "calendar_year")]
-            known = one_year[one_year["value"].notna()]
-            years[measure] = known
-            for total in group[(group["origin"] == "publisher_sum") & group["value"].notna()].itertuples():
-                counts, more = _sum(counts, group.loc[total.Index], known)
-                found += more
-            if len(known) > 1 and known["value"].nunique() == 1 and known["value"].iloc[0] >= SMALLEST_SAME:
-                found.append(contradiction("same_figure_two_windows", known.iloc[0], known.iloc[1]))
-                counts = waits(counts, known.index, "the same figure is printed for two years")
-        found += _other_years(years)
+    mine = counts[is_published(counts) & counts["value"].notna() & (counts["form"] == TABLE_FORM)]
+    held: dict[tuple[str, str], dict[str, list[dict[str, Any]]]] = {}
+    for row in mine.assign(at=mine.index).to_dict("records"):
+        held.setdefault((row["request_id"], row["agency_id"]), {}).setdefault(row["measure"], []).append(row)
+    doubts: list[tuple[int, str]] = []
+    for measures in held.values():
+        known = {m: [x for x in rows if _is_one_year(x)] for m, rows in measures.items()}
+        for measure, rows in measures.items():
+            for total in (x for x in rows if x["origin"] == "publisher_sum"):
+                _check_sum(total, known[measure], found, doubts)
+            _check_same(known[measure], found, doubts)
+        found += _other_years(known.get("hits", []), known.get("detections_stated", []))
+    for at, why in doubts:
+        counts = waits(counts, pd.Index([at]), why)
     return counts, t.as_frame(t.CONTRADICTIONS, found)
 
 
-def _sum(counts: pd.DataFrame, total: pd.Series, known: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    where = pd.Index([total.name])
-    if known.empty and total["value"] == 0:
-        made = contradiction("zero_from_missing", total, total) | {
-            "second": "no year is known",
-            "second_value_id": None,
-        }
-        return waits(counts, where, "a sum of 0 of years that are not known"), [made]
-    if len(known) > 1 and total["value"] != known["value"].sum():
-        parts = " + ".join(known["value_as_printed"])
-        made = contradiction("sum_differs_from_parts", total, known.iloc[0]) | {"second": parts}
-        return waits(counts, where, f"the sum is not that of its parts, {parts}"), [made]
-    return counts, []
+def _is_one_year(row: dict[str, Any]) -> bool:
+    return row["origin"] == "publisher" and row["window_kind"] == "calendar_year"
 
 
-def _other_years(years: dict[str, pd.DataFrame]) -> list[dict[str, Any]]:
-    hits, scans = (years.get(m, pd.DataFrame()) for m in ("hits", "detections_stated"))
-    if not len(hits) or not len(scans) or {*hits["window_start"]} == {*scans["window_start"]}:
+def _check_sum(total: dict[str, Any], known: list[dict[str, Any]], found: list[Any], doubts: list[Any]) -> None:
+    if not known and total["value"] == 0:
+        made = contradiction("zero_from_missing", total, total)
+        found.append(made | {"second": "no year is known", "second_value_id": None})
+        doubts.append((total["at"], "a sum of 0 of years that are not known"))
+    elif len(known) == len({x["window_start"] for x in known}) > 1 and total["value"] != sum(x["value"] for x in known):
+        parts = " + ".join(x["value_as_printed"] for x in known)
+        found.append(contradiction("sum_differs_from_parts", total, known[0]) | {"second": parts})
+        doubts.append((total["at"], f"the sum is not that of its parts, {parts}"))
+
+
+def _check_same(known: list[dict[str, Any]], found: list[Any], doubts: list[Any]) -> None:
+    if len(known) > 1 and len({x["value"] for x in known}) == 1 and known[0]["value"] >= SMALLEST_SAME:
+        found.append(contradiction("same_figure_two_windows", known[0], known[1]))
+        doubts.extend((x["at"], "the same figure is printed for two years") for x in known)
+
+
+def _other_years(hits: list[dict[str, Any]], scans: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    years = [sorted({x["window_start"][:4] for x in rows}) for rows in (hits, scans)]
+    if not hits or not scans or years[0] == years[1]:
         return []
-    said = [", ".join(sorted({x[:4] for x in frame["window_start"]})) for frame in (hits, scans)]
-    made = contradiction("windows_differ_inside_a_ratio", hits.iloc[0], scans.iloc[0])
-    return [made | {"first": f"hits of {said[0]}", "second": f"scans of {said[1]}"}]
+    made = contradiction("windows_differ_inside_a_ratio", hits[0], scans[0])
+    return [made | {"first": f"hits of {', '.join(years[0])}", "second": f"scans of {', '.join(years[1])}"}]

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from lib.forms import published_table, sharing_report, sharing_table
+from lib.forms import item_workbook, published_table, sharing_report, sharing_table
+from lib.forms.column_map import ColumnMap
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
 from lib.forms.invoice import invoice_rows, is_invoice
 from lib.forms.letter import goes_on, is_letter, letter_rows
 from lib.forms.mail_page import is_mail_page, mail_rows
+from lib.forms.mapped_table import map_of, mapped_rows
 from lib.forms.message_rows import Rows
 from lib.forms.page_rows import request_page_rows
 from lib.forms.portal_page import is_portal_page
@@ -61,9 +64,18 @@ FORMS: tuple[Form, ...] = (
     Form("message", is_mail_page, rows_in=mail_rows),
     Form("letter", is_letter, letter_rows, goes_on=goes_on),
     Form("invoice", is_invoice, invoice_rows),
+    Form("several", item_workbook.takes, item_workbook.workbook_rows),
 )
 
 
-def form_of(page: Page) -> Form | None:
-    """Return the one form that takes a page; None if none does. The first of the list wins."""
-    return next((form for form in FORMS if form.takes(page)), None)
+def form_of(page: Page, maps: tuple[ColumnMap, ...] = ()) -> Form | None:
+    """Return the one form that takes a page; None if none does. The first of the list wins, a map comes last."""
+    found = next((form for form in FORMS if form.takes(page)), None)
+    held = map_of(page, maps) if found is None and maps and page.text_source == "cells" else None
+    return _mapped(held) if held else found
+
+
+@cache
+def _mapped(held: ColumnMap) -> Form:
+    """Return the form of the tables that one of the desk's maps takes."""
+    return Form("counts_table", lambda page: map_of(page, (held,)) is not None, lambda pages: mapped_rows(pages, held))

@@ -1,18 +1,22 @@
 """Documents and pages in; out come the extract tables: each page's form chosen, its rows, and what waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
-from lib.forms.catalog import Form, form_of
-from lib.forms.cell_uses import cell_uses
+from lib.forms.catalog import Form
+from lib.forms.chosen import forms_of
+from lib.forms.column_map import ColumnMap
+from lib.forms.held_pages import held_page, pages_by_document
+from lib.forms.mapped_table import unnamed_rows
 from lib.forms.message_rows import Rows
 from lib.forms.page_uses import text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
-from lib.pages import Page, unpacked_words
+from lib.pages import Page
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
@@ -30,19 +34,22 @@ class _Read:
     rows: Rows
 
 
-def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def read_forms(
+    documents: pd.DataFrame, pages: pd.DataFrame, maps: tuple[ColumnMap, ...] = (), problems: Sequence[str] = ()
+) -> dict[str, pd.DataFrame]:
     """Return the extract tables by name: documents (kind and status settled), pages, and what forms read.
 
     `pages` has the columns of the pages table and `placed`, their words (packed), and `marks`, what the source says of
-    them.
+    them. `maps` says what the columns of tables mean that no form knows (raw/decisions/columns.csv), `problems` what of
+    it could not be read, for the review.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
     settled = []
-    held = _pages_by_document(pages)
+    held = pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            mine = [_page(*row) for row in held[document["document_id"]]]
-            read = _read_document(mine, str(document["agency_id"]))
+            mine = [held_page(*row) for row in held[document["document_id"]]]
+            read = _read_document(mine, str(document["agency_id"]), maps)
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -50,40 +57,25 @@ def read_forms(documents: pd.DataFrame, pages: pd.DataFrame) -> dict[str, pd.Dat
                 found[name] += [_with_ids(row, document, name) for row in rows]
         found["review"] += _file_waits(document)
         settled.append(document)
+    found["review"] += [_desk_waits(n, problem) for n, problem in enumerate(problems, 1)]
     mark_same_messages(settled, found["request_pages"], found["posts"])
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
     kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
-def _pages_by_document(pages: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
-    """Return each document's pages as plain rows, in order; only one document's words are unpacked at a time."""
-    names = ("page", "text", "text_source", "placed", "width", "height", "sheet", "marks")
-    columns = [pages[name].tolist() if name in pages else [None] * len(pages) for name in names]
-    held: dict[str, list[tuple[Any, ...]]] = {}
-    for document, *row in zip(pages["document_id"].tolist(), *columns, strict=True):
-        held.setdefault(document, []).append(tuple(row))
-    return held
-
-
-def _page(number: int, text: Any, source: Any, placed: bytes | None, width: Any, height: Any, *more: Any) -> Page:
-    sheet, marks = more
-    texts = [cell if isinstance(cell, str) else "" for cell in (text, source, sheet)]
-    size = [0.0 if pd.isna(side) else float(side) for side in (width, height)]
-    return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
-
-
-def _read_document(pages: list[Page], agency_id: str) -> _Read:
+def _read_document(pages: list[Page], agency_id: str, maps: tuple[ColumnMap, ...]) -> _Read:
     """Read the pages of one document, each by the one form that takes it; pages no form takes are left over."""
-    taken: dict[str, tuple[Form, list[Page]]] = {}
+    taken: dict[Form, list[Page]] = {}
     left = []
-    for page, form in zip(pages, _forms_of(pages), strict=True):
+    for page, form in zip(pages, forms_of(pages, SURE, maps), strict=True):
         if form is None:
             left.append(page)
         else:
-            taken.setdefault(form.kind, (form, []))[1].append(page)
-    rows = _joined([_form_rows(form, mine, agency_id) for form, mine in taken.values()] + [*map(_unknown_rows, left)])
-    kind = "unknown" if not taken else "several" if len(taken) > 1 else next(iter(taken))
+            taken.setdefault(form, []).append(page)
+    rows = _joined([_form_rows(form, mine, agency_id) for form, mine in taken.items()] + [*map(_unknown_rows, left)])
+    kinds = {form.kind for form in taken}
+    kind = "unknown" if not taken else "several" if len(kinds) > 1 else kinds.pop()
     status = "not_used" if not taken else "partly_read" if left else ""
     return _Read(kind, status, _why_left(left, len(pages)), rows)
 
@@ -92,26 +84,6 @@ def _form_rows(form: Form, pages: list[Page], agency_id: str) -> Rows:
     """Return a form's rows; its sections name the form, since two forms of a document can read one section."""
     rows = form.rows_in(pages, agency_id) if form.rows_in else form.rows(pages)
     return rows | {"sections": [{"form": form.kind} | row for row in rows.get("sections", [])]}
-
-
-def _forms_of(pages: list[Page]) -> list[Form | None]:
-    """Return the form of each page; pages that no form takes may go on with the one before them."""
-    forms = [form_of(page) if page.text_source in SURE else None for page in pages]
-    n = 0
-    while n < len(pages):
-        form, behind = forms[n], pages[n + 1 : _next_taken(forms, pages, n + 1)]
-        n += 1
-        if form and form.goes_on and behind:
-            count = form.goes_on([pages[n - 1]], behind)
-            forms[n : n + count] = [form] * count
-            n += count
-    return forms
-
-
-def _next_taken(forms: list[Form | None], pages: list[Page], start: int) -> int:
-    """Return the position, from `start` on, of the next page that a form takes or that has no sure words."""
-    found = (i for i in range(start, len(pages)) if forms[i] or pages[i].text_source not in SURE)
-    return next(found, len(pages))
 
 
 def _why_left(left: list[Page], total: int) -> str:
@@ -135,7 +107,7 @@ def _joined(parts: list[Rows]) -> Rows:
 def _unknown_rows(page: Page) -> Rows:
     """Return a page no form took as left over: its words or cells with their places, or its text as one stretch."""
     if page.text_source == "cells":
-        return cell_uses(page, {}, waits=False)
+        return unnamed_rows(page)
     span = {"page": page.number, "char_start": 0, "char_end": len(page.text), "used_as": "left_over"}
     spans = [span] if page.text else []
     if not any(word.box for word in page.words):
@@ -151,6 +123,11 @@ def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict
     if table not in ("spans", "boxes", "word_uses", "left_over", "cells"):
         ids |= {"agency_id": document["agency_id"], "request_id": document["request_id"]}
     return row | ids
+
+
+def _desk_waits(n: int, problem: str) -> dict[str, Any]:
+    note = "a line of the desk's own files"
+    return {"review_id": f"r-desk-columns-{n}", "what": "decision", "why": problem, "public_note": note}
 
 
 def _file_waits(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,8 +7,8 @@ from typing import Any
 from lib.forms.cell_uses import cell_uses
 from lib.forms.grid import Cell, Grid, header_problem, is_totals_row
 from lib.forms.page_rows import Rows
+from lib.tables.others import TABLE_FORM
 
-FORM = "counts_table"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_A_DIGIT = re.compile(r"[0-9]")
 
@@ -126,7 +126,7 @@ def _reading(found: _Found, cell: Cell, column: Column, doubt: str) -> dict[str,
         "char_start": cell.word.char_start,
         "char_end": cell.word.char_end,
         "reading": f"table-{where}{cell.word.cell}",
-        "form": FORM,
+        "form": TABLE_FORM,
         "measure": column.measure,
         "label_as_printed": found.grid.header()[cell.column].text,
         "value_as_printed": cell.word.text,
@@ -143,6 +143,8 @@ def _use(found: _Found, cells: Any, use: str, *, is_header: bool) -> None:
     for cell in cells:
         column = found.columns.get(cell.column)
         found.uses[cell.index] = use if is_header else column.kind
+        if column is None or column.kind == "ignore":
+            continue  # nobody has said what it holds, or that it is no figure: it is not shown as evidence
         at = {"page": found.grid.page.number, "row": cell.row, "column": cell.column, "is_header": is_header}
         found.cells.append(at | {"sheet": found.grid.page.sheet, "cell": cell.word.cell, "text": cell.word.text})
 
@@ -152,7 +154,7 @@ def _totals_check(grid: Grid, cells: dict[int, Cell]) -> dict[str, Any]:
     return {
         "report": 1,
         "n": first.row + 10_000 * (grid.page.number - 1),
-        "form": FORM,
+        "form": TABLE_FORM,
         "what": "totals_row_in_table",
         "why": f"the row at {first.word.cell} adds up others and is kept apart",
         "first": first.text,

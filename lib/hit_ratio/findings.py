@@ -13,7 +13,14 @@ from lib.hit_ratio.ratios import STANDS
 from lib.places import place_in_words
 
 MOST_PLACES = 4
-UNITS = {"hits": "hits", "hits_30d": "hits", "searches_30d": "searches", "cameras": "cameras"}
+UNITS = {
+    "hits": "hits",
+    "hits_30d": "hits",
+    "searches_30d": "searches",
+    "cameras": "cameras",
+    "direct_sharing": "recipients",
+    "nvls": "1 for yes, 0 for no",
+}
 # Saying that a request has arrived, or that it takes longer, is no answer.
 ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
@@ -24,7 +31,8 @@ def findings(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the findings table: every count that stands, and every number worked out from them."""
     places = _places(citations, documents)
-    rows = [_count(count, places) for count in counts[counts["status"].isin(STANDS)].itertuples()]
+    known = counts[counts["status"].isin(STANDS) & counts["value"].notna()]
+    rows = [_count(count, places) for count in known.itertuples()]
     origin = {row["finding_id"]: row for row in rows}
     for ratio in ratios.itertuples():
         rows += _ratio(ratio, origin)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.tables.others import of_named_agencies
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
 # be the total or the detections row (METHOD.md, "The denominator").
@@ -22,9 +23,11 @@ def hit_ratios(counts: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
 
     `hits / scans` only if both are known and scans > 0. Hits and scans come from the same request, so that
     one reply's hits never meet another reply's scans, and if filters are printed with them, from the same filters.
+    Figures that a table gives of agencies it names make no ratio here: they are not the agency's reply.
     """
     campaigns = requests.set_index(["agency_id", "request_id"])["campaign"]
-    usable = counts[counts["measure"].isin(_measures()) & (counts["window_kind"] != "unknown")]
+    own = counts[~of_named_agencies(counts) & counts["value"].notna()]
+    usable = own[own["measure"].isin(_measures()) & (own["window_kind"] != "unknown")]
     rows = []
     for _, group in usable.groupby(WINDOW, dropna=False, sort=True):
         stands = group[group["status"].isin(STANDS)]

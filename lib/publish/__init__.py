@@ -5,6 +5,7 @@ from lib.publish.agency_view import agency_of
 from lib.publish.blocks import code, prose, register, title
 from lib.publish.data import public_copy, read_stages, write_data
 from lib.publish.evidence import evidence_pages
+from lib.publish.evidence_cells import published_pages
 from lib.publish.place import write_pages
 from lib.publish.sources import Sources
 
@@ -19,6 +20,7 @@ __all__ = [
     "front_page",
     "prose",
     "public_copy",
+    "published_pages",
     "read_stages",
     "register",
     "title",

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from lib.publish.blocks import Printed
+from lib.tables.others import of_named_agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,16 @@ def agency_of(agency_id: str, held: dict[str, pd.DataFrame]) -> Agency:
     known = held["requests"].drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
     if agency_id not in known.index:
         raise ValueError(f"no agency {agency_id!r}; known: {', '.join(known.index)}")
+    held = _own(held)
     shown = dict(zip(held["findings"]["finding_id"], held["findings"]["shown"], strict=True))
     return Agency(agency_id, known[agency_id], held, Printed(shown))
+
+
+def _own(held: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the tables without what tables of many agencies say of an agency: that stands on no agency's page."""
+    named = of_named_agencies(held["counts"])
+    others = held["findings"]["finding_id"].isin(held["counts"][named]["value_id"])
+    return held | {"counts": held["counts"][~named], "findings": held["findings"][~others]}
 
 
 def ratios_with_names(agency: Agency) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.publish.cover import cover_short
+from lib.publish.cover_cells import cover_cell
 from lib.tables.schema import dictionary
 from lib.tables.words import PUBLIC_STATUS
 
@@ -41,7 +42,8 @@ def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
         frame = frame[frame[ids].isin([*stands]).where(frame[ids].notna(), True).all(axis=1)]
     frame = frame.reindex(columns=table.public_columns)
     for name in set(AGENCY_TEXT) & set(frame.columns):
-        frame = frame.assign(**{name: frame[name].map(cover_short, na_action="ignore")})
+        cover = cover_cell if name == "text_as_printed" else cover_short
+        frame = frame.assign(**{name: frame[name].map(cover, na_action="ignore")})
     return frame
 
 

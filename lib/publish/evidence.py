@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib.publish.blocks import Part, Printed, link, number
 from lib.publish.cover import cover_short
+from lib.publish.evidence_cells import rows_shown
 from lib.publish.evidence_hand import hand_pages
 from lib.publish.evidence_list import KINDS, list_shown
 from lib.publish.evidence_picture import page_shown
@@ -71,6 +72,8 @@ def _source(sources: Sources, document: str, group: pd.DataFrame, draw: Draw | N
     shown = f'<h2>{title}</h2>\n<dl class="source">{listed}</dl>\n'
     if group["char_start"].notna().any() and pd.isna(message) and file["kind"] in KINDS:
         return shown + list_shown(sources, document, group)
+    if group["cell"].notna().any():
+        return shown + rows_shown(sources, document, group)
     if group["char_start"].notna().any():
         return shown + message_shown(sources, document, group)
     return shown + "".join(page_shown(sources, document, page, mine, draw) for page, mine in group.groupby("page"))

@@ -92,7 +92,9 @@ def waiting(held: dict[str, pd.DataFrame], review: pd.DataFrame) -> Block:
         return shown.text("Nothing waits for a person.")
     waits = sorted({names[x] for x in review["agency_id"].dropna() if x in names})
     others = review[~review["agency_id"].isin(list(names))]
-    places = [*waits, *(["the newsroom's own files"] if len(others) else [])]
+    is_desk = others["what"] == "decision"
+    places = [*waits, *(["the newsroom's own files"] if is_desk.any() else [])]
+    places += ["agencies named in tables of others"] if (~is_desk).any() else []
     return shown.text(f"Something waits for a person at: {', '.join(places)}.")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lib import tables as t
+from lib.tables.others import of_named_agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,22 @@ class Sources:
     posts: pd.DataFrame
     shares: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.SHARES, []))
     boxes: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.BOXES, []))
+    cells: pd.DataFrame = field(default_factory=lambda: t.as_frame(t.CELLS, []))
 
     @classmethod
     def of(cls, held: dict[str, pd.DataFrame], agency_id: str) -> "Sources":
         """Return the tables with the counts and shares of one agency only."""
         tables = {name: held[name] for name in cls.__dataclass_fields__}
+        tables["counts"] = tables["counts"][~of_named_agencies(tables["counts"])]
         mine = {name: tables[name][tables[name]["agency_id"] == agency_id] for name in ("counts", "shares")}
         return cls(**(tables | mine))
+
+    @classmethod
+    def published(cls, held: dict[str, pd.DataFrame]) -> "Sources":
+        """Return the tables with the figures that tables give of the agencies they name, and no others."""
+        tables = {name: held[name] for name in cls.__dataclass_fields__}
+        counts = tables["counts"][of_named_agencies(tables["counts"])]
+        return cls(**(tables | {"counts": counts, "shares": tables["shares"].iloc[:0]}))
 
     def values(self) -> pd.DataFrame:
         """Return value_id, agency_id, shown, label, printed, evidence of every value that stands."""

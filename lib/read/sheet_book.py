@@ -57,8 +57,9 @@ def number_formats(package: zipfile.ZipFile) -> dict[int, str]:
 
 def shows_otherwise(code: str, stored: str) -> bool:
     """Return True if a format shows other digits than are stored: a percentage, money, rounded or scaled."""
-    shown = _NOT_SHOWN.sub("", code.split(";", maxsplit=1)[0])
-    if "[$" in code.split(";", maxsplit=1)[0].replace("[$-", "") or _ODD.search(shown):
+    code = code.split(";", maxsplit=1)[0]
+    shown = _NOT_SHOWN.sub("", code)
+    if "[$" in code.replace("[$-", "") or _ODD.search(shown):
         return True
     decimals = len(stored.partition(".")[2])
     return decimals > shown.partition(".")[2].count("0") and bool(set(shown) & set("0#"))

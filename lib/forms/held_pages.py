@@ -1,0 +1,25 @@
+"""The pages table of a collection in; the pages of one document at a time, with their words, out."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib.pages import Page, unpacked_words
+
+
+def pages_by_document(pages: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
+    """Return each document's pages as plain rows, in order; only one document's words are unpacked at a time."""
+    names = ("page", "text", "text_source", "placed", "width", "height", "sheet", "marks")
+    columns = [pages[name].tolist() if name in pages else [None] * len(pages) for name in names]
+    held: dict[str, list[tuple[Any, ...]]] = {}
+    for document, *row in zip(pages["document_id"].tolist(), *columns, strict=True):
+        held.setdefault(document, []).append(tuple(row))
+    return held
+
+
+def held_page(number: int, text: Any, source: Any, placed: bytes | None, width: Any, height: Any, *more: Any) -> Page:
+    """Return the page that one of these rows stands for; `more` is its sheet and its marks."""
+    sheet, marks = more
+    texts = [cell if isinstance(cell, str) else "" for cell in (text, source, sheet)]
+    size = [0.0 if pd.isna(side) else float(side) for side in (width, height)]
+    return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
