@@ -45,7 +45,7 @@ class MadeAgency:
     @property
     def domain(self) -> str:
         """Its mail domain; `.example` is reserved and never anybody's."""
-        return f"{self.place.lower().replace(' ', '')}.example"
+        return f"{self.seat.lower().replace(' ', '')}.example"
 
 
 MOST_AGENCIES = 2 * len(PLACES)

@@ -67,7 +67,7 @@ def forwarded(agency: MadeAgency, inner: Made, sent: dt.datetime, number: str) -
         f'--{boundary}\nContent-Type: message/rfc822\nContent-Disposition: attachment; filename="reply.eml"\n\n'
         f"{inner.data.decode('utf-8').replace(chr(13), '')}\n--{boundary}--\n"
     )
-    message = Message(1, sent.date().isoformat(), "agency", "records_attached", "Email", attachments="reply.eml")
+    message = Message(1, sent.date().isoformat(), "agency", "other", "Email")
     return Made(_crlf(text), "message", 1, messages=(message,), parts=(("reply.eml", inner), *inner.parts))
 
 
