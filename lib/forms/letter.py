@@ -5,7 +5,8 @@ A letter is told by what stands on its first page: a line that is a date, below 
 
 import re
 
-from lib.forms.message_kind import DATE, WEEKDAY, message_kind, read_provided
+from lib.forms.message_kind import message_kind, read_provided
+from lib.forms.message_phrases import DATE, WEEKDAY
 from lib.forms.message_rows import Rows
 from lib.forms.sender import letter_sender
 from lib.forms.written import Written, box_row, taken_apart, with_kind, written_rows
