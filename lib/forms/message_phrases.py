@@ -1,4 +1,4 @@
-"""Nothing in; out come the closed phrases that tell what an agency's message does: kinds, extensions, dates, records."""
+"""Nothing in; out come the closed phrases that tell what an agency's message does: kinds, extensions, dates."""
 
 import re
 
