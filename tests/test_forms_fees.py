@@ -103,6 +103,7 @@ def test_a_letter_and_an_invoice_in_one_file_are_each_read_by_its_own_form(tmp_p
         ("Under Government Code § 6253(c) an extension of 14 days applies.", []),
         ("The CPRA is found at Government Code Section 6250 et seq. Some records are exempt.", []),
         ("We withhold 500 pages.", []),
+        ("They are exempt pursuant to Gov. Code § 7923.600 (formerly 6254(f)).", ["Gov. Code § 7923.600"]),
     ],
 )
 def test_sections_under_which_records_are_kept_back(words, cited):

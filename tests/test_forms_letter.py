@@ -61,6 +61,8 @@ def test_an_extension_letter_gives_its_day_its_new_date_and_its_section(tmp_path
         ("Under Government Code section 7922.535(b), the City requires more time: by March 7, 2020.", "7922.535(b)"),
         ("The City is invoking a 14-day extension and will respond by March 7, 2020.", ""),
         ("We are extending the response date through Saturday, March 7, 2020.", ""),
+        ("We need an additional 14 days, until March 7, 2020, to answer.", ""),
+        ("The City requires an extension of time. The City will respond by March 7, 2020.", ""),
     ],
 )
 def test_the_forms_of_a_notice(sentence, section):
@@ -114,6 +116,9 @@ def test_a_date_in_a_sentence_that_gives_no_more_time_is_no_notice(sentence):
         ("Enclosed are the records responsive to your request.", "records_attached"),
         ("We have determined that we hold records responsive to your request.", "determination"),
         ("This letter acknowledges receipt of your request.", "acknowledgement"),
+        ("Your request for records is denied.", "denial"),
+        ("We cannot send what you requested: it is confidential under Penal Code section 13300.", "denial"),
+        ("We have no records responsive to items 5 to 8. Attached is the report you requested.", "records_attached"),
         ("We forwarded your request to the County Sheriff.", "other"),
         (f"In answer to your request:\n{FIGURES}", "records_with_figures"),
     ],

@@ -3,6 +3,7 @@
 import pytest
 from made_mails import AGENCY_ADDRESS, REPLY, REPORTER, mail
 from made_pages import AGENCY, ASK, FIGURES, FOLDER, LETTER, Msg, newer_page, page, put, tidy, waits
+from made_pdfs import line, made
 
 from lib.forms.mail_page import is_mail_page
 from lib.forms.sender import mail_sender
@@ -132,6 +133,21 @@ def test_a_mail_printed_by_a_mail_program_is_read_too():
     )
 
     assert is_mail_page(page(text))
+
+
+def test_the_picture_of_a_printed_mail_shows_neither_its_heading_nor_its_signature(tmp_path):
+    lines = ["From: Jo Clerk <jo@cityofsampleville.org>", "Sent: Wednesday, March 4, 2020 5:20 PM", "To: Q. Testwriter"]
+    lines += ["Subject: RE: ALPR", " ", "Hello Quilla", "2018 Hits= 264", "Jo Clerk", "555-010-9999"]
+    put(tmp_path, made(lambda canvas: [line(x, y=780 - 20 * n)(canvas) for n, x in enumerate(lines)]), name="mail.pdf")
+    tables = tidy(tmp_path)
+    boxes = tables["boxes"]
+    covered = boxes[boxes["reading"].str.startswith("private-")]["top"]
+
+    assert tables["documents"]["kind"].tolist() == ["message"]
+    assert tables["counts"]["value"].tolist() == [264]
+    shown = boxes[boxes["reading"].str.startswith("reply-")]["top"].iloc[0]
+    assert not ((covered - shown).abs() < 15).any()
+    assert ((covered > shown).sum(), (covered < shown).sum()) == (3, 19)  # "Hello Quilla" is covered too
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,11 @@ WITHHOLDS = re.compile(
     r"|\bconfidential\b|\bnot subject to (?:public )?disclosure\b|\b(?:denied|denies|deny|denying|decline[sd]?)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|\n\s*\n")
+# An abbreviation's period ends no sentence.
+_SHORT = "".join(
+    rf"(?<!\b{word}\.)" for word in ("Gov", "Govt", "Sec", "sec", "Evid", "Pen", "Civ", "Veh", "Cal", "No")
+)
+_ENDS = re.compile(_SHORT + r"(?<=[.;])\s+(?=[A-Z“\"])|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)

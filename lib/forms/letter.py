@@ -5,10 +5,11 @@ A letter is told by what stands on its first page: a line that is a date, below 
 
 import re
 
-from lib.forms.message_kind import DATE, WEEKDAY, message_kind, read_provided
+from lib.forms.message_kind import message_kind, read_provided
+from lib.forms.message_phrases import DATE, WEEKDAY
 from lib.forms.message_rows import Rows
 from lib.forms.sender import letter_sender
-from lib.forms.written import Written, box_row, taken_apart, with_kind, written_rows
+from lib.forms.written import CLOSING, Written, private_boxes, taken_apart, with_kind, written_rows
 from lib.pages import Line, Page, lines_in
 
 DATE_LINE = re.compile(rf"\s*(?:Date:\s*)?{WEEKDAY}(?P<date>{DATE})\s*", re.IGNORECASE)
@@ -18,14 +19,8 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 REGARDING = re.compile(r"\s*(?:RE|Re|Subject|SUBJECT|Regarding)\s*[:.]\s*\S.*")
-CLOSING = re.compile(
-    r"\s*(?:(?:Very )?(?:Sincerely|Respectfully|Truly)(?: yours| submitted)?|Yours (?:truly|sincerely)|Very truly yours"
-    r"|(?:(?:Best|Kind|Warm) )?regards|Cordially)\s*[,.]?\s*",
-    re.IGNORECASE,
-)
 # A date further down is no letter's date.
 HEAD_LINES = 25
-CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
 
 
 def is_letter(page: Page) -> bool:
@@ -98,16 +93,7 @@ def _letter_rows(pages: list[Page]) -> Rows:
     joined: Rows = {}
     for n, (w, message) in enumerate(zip(written, messages, strict=True)):
         rows = written_rows(w, with_kind(message, kind, own_text), is_first=n == 0)
-        rows["boxes"] += _private(w)
+        rows["boxes"] += private_boxes(w, message)
         for name, found in rows.items():
             joined.setdefault(name, []).extend(found)
     return joined
-
-
-def _private(w: Written) -> list[dict[str, object]]:
-    """Return boxes of what a page's picture never shows: address, salutation, what follows the closing, contacts."""
-    own = w.own[0].start if w.own else len(w.page.text)
-    closing = next((line.end for line in w.own if CLOSING.fullmatch(line.text)), len(w.page.text))
-    words = [x for x in w.page.words if x.box and not x.hidden]
-    hidden = [x for x in words if x.char_end <= own or x.char_start >= closing or CONTACT.fullmatch(x.text)]
-    return [box_row(w.page, f"private-letter-{w.page.number}-{n}", 1, x.box) for n, x in enumerate(hidden, 1)]

@@ -8,7 +8,7 @@ from lib.forms.message_rows import Rows
 from lib.forms.quoting import quote_start
 from lib.forms.sender import mail_sender
 from lib.forms.times import day_of, day_printed
-from lib.forms.written import Written, taken_apart, written_rows
+from lib.forms.written import Written, private_boxes, taken_apart, written_rows
 from lib.pages import Line, Page, lines_in
 
 HEADER = re.compile(
@@ -85,7 +85,10 @@ def _mail_rows(page: Page, agency_id: str) -> Rows:
         quoted=quoted,
         attachments=tuple(attached),
     )
-    return written_rows(written, taken_apart(written))
+    message = taken_apart(written)
+    rows = written_rows(written, message)
+    rows["boxes"] += private_boxes(written, message)
+    return rows
 
 
 def _quoted_from(page: Page, words: list[Line]) -> int:

@@ -1,9 +1,9 @@
 """Messages taken apart in; rows for the extract tables out: posts, notices, figures, fees, exemptions, what waits."""
 
-import datetime as dt
 from typing import Any
 
 from lib.forms.message import Message
+from lib.forms.times import day_printed
 from lib.pages import Page
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -134,8 +134,4 @@ def _review_rows(page: Page, m: Message) -> list[dict[str, Any]]:
 
 
 def _is_day(text: str) -> bool:
-    try:
-        dt.datetime.strptime(" ".join(text.split()), "%B %d, %Y")
-    except ValueError:
-        return False
-    return True
+    return day_printed(" ".join(text.split())) is not None

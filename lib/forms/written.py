@@ -1,5 +1,6 @@
 """A page of a mail or a letter, and where its own words stand, in; the message taken apart and its rows out."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +13,13 @@ from lib.forms.page_uses import text_uses
 from lib.forms.request_page import Post
 from lib.pages import Line, Page, lines_in
 
+CLOSING = re.compile(
+    r"\s*(?:(?:Very )?(?:Sincerely|Respectfully|Truly)(?: yours| submitted)?|Yours (?:truly|sincerely)|Very truly yours"
+    r"|(?:(?:Best|Kind|Warm) )?regards|Cordially)\s*[,.]?\s*",
+    re.IGNORECASE,
+)
+GREETING = re.compile(r"\s*(?:Dear|Hello|Hi|Good (?:morning|afternoon)|Greetings)\b", re.IGNORECASE)
+CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
 WROTE = {"agency": "agency_text", "requester": "requester_text"}
 
 
@@ -103,3 +111,28 @@ def with_kind(message: Message, kind: tuple[str, str], own_text: str) -> Message
     """Return a message with the kind and the words that all its pages together give it."""
     received = read_received(own_text) if message.post.role != "requester" else ""
     return replace(message, kind=kind[0], kind_rule=kind[1], whole_text=own_text, received=received)
+
+
+def private_boxes(w: Written, message: Message) -> list[dict[str, Any]]:
+    """Return boxes of what a page's picture never shows: the heading, greetings, contacts, what follows the closing.
+
+    Where no closing is printed, all that stands below the last figure is covered: a signature may stand anywhere there.
+    """
+    own = w.own[0].start if w.own else len(w.page.text)
+    last = max((s.context_end for s in message.statements), default=own)
+    below = w.own[-1].end if w.own else own
+    closing = next((line.end for line in w.own if CLOSING.fullmatch(line.text)), min(last, below))
+    words = [x for x in w.page.words if x.box and not x.hidden]
+    greetings = [(line.start, line.end) for line in w.own if GREETING.match(line.text)]
+    hidden = [
+        x
+        for x in words
+        if x.char_end <= own
+        or x.char_start >= closing
+        or CONTACT.fullmatch(x.text)
+        or any(a <= x.char_start < b for a, b in greetings)
+    ]
+    return [
+        box_row(w.page, f"private-{w.channel.casefold()}-{w.page.number}-{n}", 1, x.box)
+        for n, x in enumerate(hidden, 1)
+    ]
