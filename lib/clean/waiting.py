@@ -39,6 +39,7 @@ def waiting(
 
 def _value(count: Any, named: set[str]) -> dict[str, Any]:
     what = PLAIN_MEASURE.get(count.measure, count.measure.replace("_", " "))
+    who = f"{count.agency_name}: " if count.value_id in named else ""
     period = count.window_as_printed if isinstance(count.window_as_printed, str) else "a period not known"
     return {
         "review_id": f"r-{count.value_id}",
