@@ -48,9 +48,7 @@ def _value(count: Any, named: set[str]) -> dict[str, Any]:
         "request_id": count.request_id,
         "what": "value",
         "why": count.why,
-        "readings": f"{count.agency_name}: {count.value_as_printed}"
-        if count.value_id in named
-        else count.value_as_printed,
+        "readings": f"{who}{count.value_as_printed}" if who else count.value_as_printed,
         "document_id": count.document_id,
         "page": count.page,
         "public_note": f"the figure for {what}, {period}",
