@@ -172,3 +172,32 @@ def test_two_maps_for_one_table_take_nothing(tmp_path):
     held = extract({"t.csv": MAPPED + b"Sampleville PD,CA,9,1\n"}, maps=read(tmp_path, again)[0])
 
     assert held["documents"]["status"].tolist() == ["not_used"]
+
+
+def test_a_column_that_means_nothing_is_not_kept_as_evidence(tmp_path):
+    line = "counts,,Contact,nothing,,,ann,2026-01-05,staff\n"
+    made = MAPPED.replace(b"2018 Hits", b"2018 Hits,Contact") + b"Sampleville PD,CA,9,1,A. Person\n"
+    held = extract({"t.csv": made}, maps=read(tmp_path, LINES + line)[0])
+
+    assert len(held["readings"]) == 2
+    assert not held["cells"]["text"].str.contains("Person|Contact").any()
+    assert all_used(held)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Hit Ratio"],
+            ["Dashboard Hit Ratio Report"],
+            ["Total Records: 10"],
+            ["Contributor", "Record Type", "Records"],
+        ],
+        [["Agency"], ["Data Sharing Report"], ["Detections Shared"], ["Page 1 of 1"]],
+        [["From: Sampleville Police Department\nSubject: RE: Request\n2018 hits: 405"]],
+    ],
+)
+def test_words_of_a_page_in_cells_are_no_page(rows):
+    held = extract({"t.xlsx": workbook(*rows)})
+
+    assert (held["documents"]["kind"].tolist(), len(held["readings"]), all_used(held)) == (["unknown"], 0, True)

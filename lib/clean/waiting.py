@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.tables.others import of_named_agencies
 
 PLAIN_MEASURE = {"hits": "hits", "detections_stated": "detections"}
 
@@ -18,9 +19,10 @@ def waiting(
     problems: list[str],
 ) -> pd.DataFrame:
     """Return review rows for values, contradictions, unlisted requests, doubtful pages and roster lines."""
-    rows = [_value(count) for count in counts[counts["status"] == "needs_review"].itertuples()]
+    named = set(counts[of_named_agencies(counts)]["value_id"])
+    rows = [_value(count, named) for count in counts[counts["status"] == "needs_review"].itertuples()]
     rows += _lists(shares[shares["status"] == "needs_review"])
-    rows += [_contradiction(found) for found in contradictions.itertuples()]
+    rows += [_contradiction(found, named) for found in contradictions.itertuples()]
     rows += [_unlisted(request) for request in requests[~requests["in_roster"]].itertuples()]
     rows += [_page(doubt) for doubt in doubts.itertuples()]
     rows += [
@@ -35,16 +37,18 @@ def waiting(
     return t.as_frame(t.REVIEW, rows)
 
 
-def _value(count: Any) -> dict[str, Any]:
+def _value(count: Any, named: set[str]) -> dict[str, Any]:
     what = PLAIN_MEASURE.get(count.measure, count.measure.replace("_", " "))
+    who = f"{count.agency_name}: " if count.value_id in named else ""
     period = count.window_as_printed if isinstance(count.window_as_printed, str) else "a period not known"
     return {
         "review_id": f"r-{count.value_id}",
-        "agency_id": count.agency_id,
+        # What a table says of an agency it names is not for that agency's page.
+        "agency_id": None if count.value_id in named else count.agency_id,
         "request_id": count.request_id,
         "what": "value",
         "why": count.why,
-        "readings": count.value_as_printed,
+        "readings": f"{who}{count.value_as_printed}" if who else count.value_as_printed,
         "document_id": count.document_id,
         "page": count.page,
         "public_note": f"the figure for {what}, {period}",
@@ -72,13 +76,14 @@ def _lists(shares: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def _contradiction(found: Any) -> dict[str, Any]:
+def _contradiction(found: Any, named: set[str]) -> dict[str, Any]:
+    who = f"{found.agency_name}: " if found.first_value_id in named else ""
     return {
         "review_id": f"r-{found.contradiction_id}",
-        "agency_id": found.agency_id,
+        "agency_id": None if found.first_value_id in named else found.agency_id,
         "what": "contradiction",
         "why": found.what.replace("_", " "),
-        "readings": f"{found.first} / {found.second}",
+        "readings": f"{who}{found.first} / {found.second}",
         "public_note": f"two readings that disagree ({found.what.replace('_', ' ')})",
     }
 

@@ -68,10 +68,15 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+# These go by lines and places of a page; the same words in cells are something else.
+_NO_SHEETS = ("request_page", "hit_ratio_report", "detection_report", "data_sharing_report")
+
+
 def form_of(page: Page, maps: tuple[ColumnMap, ...] = ()) -> Form | None:
     """Return the one form that takes a page; None if none does. The first of the list wins, a map comes last."""
-    found = next((form for form in FORMS if form.takes(page)), None)
-    held = map_of(page, maps) if found is None and maps and page.text_source == "cells" else None
+    is_sheet = page.text_source == "cells"
+    found = next((form for form in FORMS if not (is_sheet and form.kind in _NO_SHEETS) and form.takes(page)), None)
+    held = map_of(page, maps) if found is None and maps and is_sheet else None
     return _mapped(held) if held else found
 
 

@@ -152,8 +152,8 @@ def _use(found: _Found, cells: Any, use: str, *, is_header: bool) -> None:
 def _totals_check(grid: Grid, cells: dict[int, Cell]) -> dict[str, Any]:
     first = next(iter(cells.values()))
     return {
-        "report": 1,
-        "n": first.row + 10_000 * (grid.page.number - 1),
+        "report": grid.page.number,
+        "n": first.row,
         "form": TABLE_FORM,
         "what": "totals_row_in_table",
         "why": f"the row at {first.word.cell} adds up others and is kept apart",
