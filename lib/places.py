@@ -10,7 +10,8 @@ def place_in_words(citation: Any) -> str:
     if citation.text_source == "hand":
         return f"{citation.cell} (entered by hand)"
     if isinstance(citation.cell, str):
-        return f"sheet {citation.sheet!r}, cell {citation.cell}" if isinstance(citation.sheet, str) else citation.cell
+        on = f"sheet {citation.sheet!r}" if isinstance(citation.sheet, str) else f"page {citation.page}"
+        return f"{on}, cell {citation.cell}"
     message = "" if pd.isna(citation.message) else f", message {citation.message}"
     if pd.notna(citation.x0):
         x0, top, x1, bottom = (f"{side:g}" for side in (citation.x0, citation.top, citation.x1, citation.bottom))

@@ -108,7 +108,7 @@ def test_a_published_token_is_no_number_of_the_register():
     assert sorted(found["shown"]) == ["0", "1", "27", "405", "490,535", "5"]
     assert set(found["unit"]) == {"detections", "recipients", "hits", "1 for yes, 0 for no"}
     first = found[found["shown"] == "490,535"].iloc[0]
-    assert first["citation"] == "raw/sample-tables/2018/t.csv page 1 cell E2"
+    assert first["citation"] == "raw/sample-tables/2018/t.csv page 1, cell E2"
 
 
 def test_a_sheet_of_an_agency_s_own_reply_is_shown_by_its_rows():

@@ -10,7 +10,7 @@ import pandas as pd
 from lib import tables as t
 from lib.clean.dates import printed_date
 from lib.clean.share_repeats import mark_repeats
-from lib.clean.values import boxes_by_reading, numbered
+from lib.clean.value_places import boxes_by_reading, numbered
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
 

@@ -4,37 +4,21 @@ A value is accepted only if its figure, its period and its label are each taken 
 casts doubt on the reading. Everything else waits for a person, with the reason.
 """
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import printed_date
+from lib.clean.parsed import Parsed, parse_reading
 from lib.clean.published import named_agency, sum_years, twice_named
-from lib.counts import parse_count
-from lib.missing import missing_word
-from lib.refusals import Refusal
-from lib.windows import Window, parse_window
+from lib.clean.value_places import boxes_by_reading, numbered, places_of
+from lib.windows import Window
 
-NO_WINDOW = Window(None, None, "unknown", ())
-# What stands, or is counted, on the day of its list or page, and not over a period.
-OF_A_DAY = ("nvls", "cameras")
-YES_NO = {"Y": 1, "N": 0}
-INCOMPLETE = re.compile(r"\bincomplete\b", re.IGNORECASE)
 TWICE = "the agency stands in more than one row of the table"
 # Rows of a table: what they count is told by their label too.
 BY_LABEL = ("detections_by_agency", "detections_by_system")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    value: int | None
-    window: Window
-    flags: tuple[str, ...]
-    doubts: tuple[str, ...]
 
 
 def tidy_counts(
@@ -50,12 +34,12 @@ def tidy_counts(
     dates = {(p.document_id, p.number): printed_date(p.sent_on_as_printed) for p in posts.itertuples()}
     held = boxes_by_reading(boxes)
     years, twice = sum_years(readings), twice_named(readings)
-    groups: dict[str, dict[object, list[tuple[dict[str, Any], _Parsed]]]] = {}
+    groups: dict[str, dict[object, list[tuple[dict[str, Any], Parsed]]]] = {}
     for row in readings.to_dict("records"):
         key = (row["document_id"], row["reading"])
         whose = _whose(row, named) | {"twice": TWICE if key in twice else "", "year": years.get(key, "")}
         row |= whose
-        parsed = _parse(row, doubted.get(row["document_id"], ""))
+        parsed = parse_reading(row, doubted.get(row["document_id"], ""))
         row["source"] = _source(row, dates)
         base = _base_id(row, parsed.window)
         # Two prints of one number are one value; a figure that is no number is only itself.
@@ -67,7 +51,7 @@ def tidy_counts(
             value_id = base if n == 1 else f"{base}-{n}"
             sure = [pair for pair in found if not pair[1].doubts] or found
             counts.append(_count_row(value_id, sure[0]))
-            citations += numbered(value_id, [place for row, _ in sure for place in _places(row, held)])
+            citations += numbered(value_id, [place for row, _ in sure for place in places_of(row, held)])
     return t.as_frame(t.COUNTS, counts), t.as_frame(t.CITATIONS, citations)
 
 
@@ -88,55 +72,6 @@ def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
         return dates.get((row["document_id"], row["message"])) or f"m{row['message']}"
     created = printed_date(row["created_on_as_printed"])
     return created or "undated"
-
-
-def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
-    doubts = [row["doubt"], page_doubt, row["of_doubt"], row["twice"]]
-    created = printed_date(row["created_on_as_printed"])
-    if row["text_source"] == "cells":
-        return _parse_cell(row, doubts)
-    day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
-    if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
-        return _Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
-    count = parse_count(_text(row["value_as_printed"]))
-    is_of_a_day = row["measure"] in OF_A_DAY
-    window = (
-        day
-        if is_of_a_day
-        else parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
-    )
-    value, flags = None, ()
-    if isinstance(count, Refusal):
-        doubts.append(count.reason)
-    else:
-        value, flags = count.value, count.flags
-    if isinstance(window, Refusal):
-        doubts.append(window.reason)
-        window = NO_WINDOW
-    return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
-
-
-def _parse_cell(row: dict[str, Any], doubts: list[Any]) -> _Parsed:
-    """Read a cell of a table: a figure, or what stands in its place (lib.missing) as a flag and no value."""
-    printed, window_printed = _text(row["value_as_printed"]), row["year"] or _text(row["window_as_printed"])
-    window = parse_window(window_printed) if window_printed else NO_WINDOW
-    flags = ["only_known_year"] if row["year"] else []
-    if isinstance(window, Refusal):
-        doubts, window = [*doubts, window.reason], NO_WINDOW
-    missing = missing_word(printed)
-    if row["measure"] == "nvls" and printed.strip() in YES_NO:
-        value = YES_NO[printed.strip()]
-    elif missing:
-        value, flags = None, [*flags, missing]
-    else:
-        # The publisher's star says that a sum lacks a year; elsewhere a star may say anything.
-        is_part = row["origin"] == "publisher_sum" and printed.strip().endswith("*")
-        count = parse_count(printed.strip().removesuffix("*") if is_part else printed)
-        flags += ["incomplete"] if is_part or INCOMPLETE.search(printed) else []
-        value = None if isinstance(count, Refusal) else count.value
-        doubts = [*doubts, count.reason] if isinstance(count, Refusal) else doubts
-        flags += [] if isinstance(count, Refusal) else count.flags
-    return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
 
 
 def _base_id(row: dict[str, Any], window: Window) -> str:
@@ -164,7 +99,7 @@ def window_word(window: Window) -> str:
     return window.kind.replace("_", "-")
 
 
-def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed]) -> dict[str, Any]:
+def _count_row(value_id: str, found: tuple[dict[str, Any], Parsed]) -> dict[str, Any]:
     row, parsed = found
     kept = ("request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed")
     window = parsed.window
@@ -181,46 +116,3 @@ def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed]) -> dict[str
         "why": "; ".join(parsed.doubts),
         "evidence": _evidence(row, value_id),
     }
-
-
-def boxes_by_reading(boxes: pd.DataFrame) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Return the boxes of each reading or listed line, in order, by document and name."""
-    held: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for box in boxes.sort_values(["document_id", "reading", "n"]).to_dict("records"):
-        place = {name: box[name] for name in ("document_id", "page", "x0", "top", "x1", "bottom")}
-        place["text_as_printed"] = box["text"]
-        held.setdefault((box["document_id"], box["reading"]), []).append(place)
-    return held
-
-
-def _places(row: dict[str, Any], held: dict[tuple[str, str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Return the places of a reading: its boxes on the page, or its characters in the text."""
-    boxes = held.get((row["document_id"], row["reading"]), [])
-    if boxes:
-        return [box | {"text_source": row["text_source"]} for box in boxes]
-    if row["text_source"] == "cells":
-        return cell_places(row) + source_places(row)
-    kept = ("document_id", "page", "char_start", "char_end", "message", "context_start", "context_end")
-    same = {"text_source": row["text_source"], "text_as_printed": row["value_as_printed"]}
-    return [{name: row[name] for name in kept} | same]
-
-
-def cell_places(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the place of a figure in a sheet: its sheet and cell."""
-    kept = ("document_id", "page", "sheet", "cell", "text_source")
-    return [{name: row[name] for name in kept} | {"text_as_printed": row["value_as_printed"]}]
-
-
-def source_places(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the cells of a table that give the address of the document a figure comes from."""
-    lines = [line.partition(" ") for line in _text(row["sources_as_printed"]).split("\n") if line]
-    return [cell_places(row)[0] | {"cell": cell, "text_as_printed": address} for cell, _, address in lines]
-
-
-def numbered(value_id: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return citation rows of one value, numbered from 1."""
-    return [place | {"value_id": value_id, "n": n} for n, place in enumerate(places, 1)]
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

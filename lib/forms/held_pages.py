@@ -17,9 +17,10 @@ def pages_by_document(pages: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
     return held
 
 
-def held_page(number: int, text: Any, source: Any, placed: bytes | None, width: Any, height: Any, *more: Any) -> Page:
-    """Return the page that one of these rows stands for; `more` is its sheet and its marks."""
+def held_page(number: int, text: Any, source: Any, placed: Any, width: Any, height: Any, *more: Any) -> Page:
+    """Return the page one of these rows stands for; `placed` is its words, packed or not, `more` sheet and marks."""
     sheet, marks = more
+    words = unpacked_words(placed) if isinstance(placed, bytes) else placed or ()
     texts = [cell if isinstance(cell, str) else "" for cell in (text, source, sheet)]
     size = [0.0 if pd.isna(side) else float(side) for side in (width, height)]
-    return Page(number, *texts[:2], unpacked_words(placed) if placed else (), *size, texts[2], marks or ())
+    return Page(number, *texts[:2], words, *size, texts[2], marks or ())

@@ -12,6 +12,8 @@ from lib.publish.sources import Sources
 
 # A page shows at most so many rows of a sheet around its figures; more would be the sheet, not the evidence.
 MOST_ROWS = 400
+# A row of more cells is shown upright: side by side they would be too narrow to read.
+MOST_COLUMNS = 6
 NOT_ITS_OWN = (
     "<p>These figures stand in a table that somebody else has made or published. They are not the agency’s own reply, "
     "and no hit ratio here is made of them.</p>\n"
@@ -54,10 +56,28 @@ def _sheet(held: Rows, document: str, page: int, anchors: dict[str, list[str]]) 
     columns = sorted({c["column"] for cells in (headers, *found) for c in cells})
     sheet = next((c["sheet"] for cells in (headers, *found) for c in cells if isinstance(c["sheet"], str)), "")
     caption = f"Sheet {cover_cell(sheet)}" if sheet else "The table"
+    if headers and len(columns) > MOST_COLUMNS:
+        shown = zip(rows, found, strict=True)
+        return "".join(_upright(f"{caption}, row {row}", headers, cells, anchors) for row, cells in shown)
     lines = [_line(headers[0]["row"], columns, headers, {}, "th")] if headers else []
     lines += [_line(row, columns, cells, anchors, "td") for row, cells in zip(rows, found, strict=True)]
-    named = f'<div class="scroll"><table><caption>{escape(caption)}; the first column counts its rows</caption>'
-    return f"{named}{''.join(lines)}</table></div>\n"
+    return _table(f"{caption}; the first column counts its rows", lines)
+
+
+def _upright(caption: str, headers: list[Any], cells: list[Any], anchors: dict[str, list[str]]) -> str:
+    """Return one row of a wide table turned: a line for each of its filled cells, with the header of its column."""
+    named = {c["column"]: c for c in headers}
+    filled = [c for c in cells if isinstance(c["text"], str)]
+    lines = [
+        f'<tr><th scope="row">{_cell(named.get(c["column"]), {})}</th><td>{escape(c["cell"])}</td>'
+        f"<td>{_cell(c, anchors)}</td></tr>\n"
+        for c in sorted(filled, key=lambda c: c["column"])
+    ]
+    return _table(f"{caption}: column, cell, and what stands there", lines)
+
+
+def _table(caption: str, lines: list[str]) -> str:
+    return f'<div class="scroll"><table><caption>{escape(caption)}</caption>{"".join(lines)}</table></div>\n'
 
 
 def _line(row: int, columns: list[int], cells: list[Any], anchors: dict[str, list[str]], tag: str) -> str:
