@@ -50,6 +50,8 @@ def cards(agency: Agency) -> Block:
 def ratio_table(agency: Agency) -> Block:
     """Return hits, scans, ratio and its bounds for each window, and what is to be noted."""
     rows = [_ratio_row(agency, row) for row in ratios_with_names(agency).itertuples()]
+    if not rows:
+        return agency.printed.text("No count of scans or hits of a known period is on hand.")
     columns = ["Period", "Scans", "Hits", "Hit ratio", "1 in N", "If “detections” leaves hits out", "Note"]
     return agency.printed.table("Scans, hits and their ratio, by period", columns, rows, right=(1, 2, 3, 4, 5))
 
@@ -94,6 +96,8 @@ def bars(agency: Agency) -> pd.DataFrame:
 def ratio_chart(agency: Agency, spec: dict[str, Any], alt: str) -> Block:
     """Return the chart with its table, every figure of it from the register."""
     rows: list[list[list[Part]]] = []
+    if agency.rows("hit_ratios").empty:
+        return agency.printed.text("")
     for row in bars(agency).itertuples():
         finding = agency.finding(row.period, "hit-ratio")
         rows.append([[row.label], [number(finding)] if agency.has(finding) else ["not known"]])

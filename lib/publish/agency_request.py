@@ -87,6 +87,8 @@ def messages(agency: Agency) -> Block:
         files = cover_short(row.attachments) if isinstance(row.attachments, str) else ""
         sent = row.sent_on if isinstance(row.sent_on, str) else "no date printed"
         rows.append([number_cell, [who], [sent], does, [files]])
+    if not rows:
+        return agency.printed.text("No message of its request is on hand.")
     columns = ["Message", "From", "Date", "What it does", "Files it names"]
     return agency.printed.table("The messages", columns, rows)
 
@@ -109,6 +111,8 @@ def items(agency: Agency) -> Block:
         if known and agency.has(row.evidence):
             evidence = [number(row.evidence)]
         rows.append([[row.item], [asks], [STATE_WORDS.get(row.state, row.state.replace("_", " "))], evidence])
+    if not rows:
+        return agency.printed.text("No letter that says what was asked for is on hand.")
     return agency.printed.table("The items of the request", ["Item", "Asks for", "How it stands", "Evidence"], rows)
 
 
