@@ -151,6 +151,7 @@ def test_letters_and_notes_are_no_lists():
         "Dear Ms. Testwriter,\n\nPlease find attached the records, as asked.\n\nSincerely,\nRecords Division\n",
         "Alameda CA PD\nWe share with many agencies in the state.\nPlease call.\n",
         "one\ntwo\nthree\n",
+        "From: Records\nSubject: Your request\n" + "Alameda CA PD\nAlbany CA PD\nYolo County CA SO\n" * 20,
         "",
     ):
         assert not sharing_table.takes(text_page(text)), text

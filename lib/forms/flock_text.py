@@ -32,6 +32,8 @@ _FEWEST, _SHARE = 3, 0.9
 _FIRST_LOOK = 30
 _LONGEST_NAME = 100
 _BULLET = re.compile(r"\s*(?:[-•*·]|\d{1,4}[.)])\s+")
+# A mail that lists agencies is a mail: who wrote it, and when, must not be lost.
+_MAIL, _MAIL_WITHIN = re.compile(r"\s*(?:From|To|Cc|Sent|Date|Subject):\s", re.IGNORECASE), 12
 UNEVEN = "its line has another number of fields than the header"
 
 
@@ -54,6 +56,8 @@ def has_list(page: Page) -> bool:
 def _shape(page: Page) -> tuple[str, int, str] | None:
     """Return (what it is, the line it begins at, its delimiter or list) of a text; None if it is none."""
     lines = [line for line in lines_in(page.text) if not line.is_blank]
+    if any(_MAIL.match(line.text) for line in lines[:_MAIL_WITHIN]):
+        return None
     for n, line in enumerate(lines[:_HEADER_WITHIN]):
         for delimiter in DELIMITERS:
             titles = [f.text for f in next(records(line.text, delimiter), [])]
