@@ -40,7 +40,7 @@ def is_cut(found: MadeReading, path: str) -> bool:
 
 def test_figures_of_dashboard_reports_are_read_one_by_one(made: MadeReading, reports: MadeReading):
     for found in (made, reports):
-        files = found.files("hit_ratio_report", "detection_report", "several")
+        files = found.files("hit_ratio_report", "detection_report", "several", ending=".pdf")
         wrong = {path: difference(printed_figures(found, path)) for path in files}
         assert {path: what for path, what in wrong.items() if what} == {}
     assert len(made.files("hit_ratio_report")) >= LEAST["hit_ratio_report"]

@@ -42,6 +42,19 @@ def test_a_portals_figures_are_read(made: MadeReading):
         assert difference((read, made_rows(made.made("figures", path), "measure label value_as_printed"))) == "", path
 
 
+def test_a_workbook_with_a_sheet_for_each_item_gives_its_lists_and_figures(made: MadeReading):
+    (path,) = made.files("several", ending=".xlsx")
+    assert difference(lines(made, path)) == ""
+    readings = made.table("readings", path)
+    readings["value"] = [number_of("", printed) for printed in readings["value_as_printed"]]
+    read = rows(readings, "page sheet cell measure window_as_printed value")
+    assert (
+        difference((read, made_rows(made.made("figures", path), "page sheet cell measure window_as_printed value")))
+        == ""
+    )
+    assert len(readings) == 4
+
+
 def test_a_row_with_an_agency_and_a_link_is_no_header_of_a_sharing_table():
     """Seed 3 of the made collection: every cell of the row was short and without a comma, since all was `n/a`."""
     link = "https://documents.example/mimicburg-pd-zz-data-sharing.html"

@@ -3,6 +3,7 @@
 from lib.demo.agencies import MadeAgency
 from lib.demo.dice import Dice
 from lib.demo.posts import Counts, made_counts
+from lib.demo.request_words import ask_2022
 from lib.demo.truth import Figure, Made, Share, csv_bytes
 from lib.demo.workbooks import Cells, address, workbook
 
@@ -83,14 +84,14 @@ def _count(value: str | int, column: int, label: str, window: tuple[str, str, st
 def item_workbook(dice: Dice, agency: MadeAgency) -> Made:
     """Return a reply with a sheet for each item: names in capitals, `-` where there is none, figures last."""
     names = [f"{name.upper()}" for name in dice.some(("Sampleton PD", "Mockford PD", "Fakedale SO", "Bogusport PD"), 3)]
-    counts = made_counts(dice, (2020, 2021))
+    counts, ask = made_counts(dice, (2020, 2021)), ask_2022()
     lists = [Cells(f"A{n}", [["AGENCY"], *([[name] for name in names] if n <= len(LISTED) else [["-"]])])
              for n in range(1, 5)]  # fmt: skip
     shares = [Share(section, k, 1 + n, name, cell=address(k, 0))
               for n, section in enumerate(LISTED, 1) for k, name in enumerate(names, 1)]  # fmt: skip
     figures: list[Figure] = []
     sheets = [
-        Cells("Request", [["REQUEST"], ["Part A: sharing. Part B: detections and hits of 2020 and 2021."]]),
+        Cells("Request", [[line] for line in ("Part A", *ask.part_a, "Part B", *ask.part_b)]),
         *lists,
     ]
     for n, year in enumerate(counts.years):
@@ -98,7 +99,7 @@ def item_workbook(dice: Dice, agency: MadeAgency) -> Made:
         rows: list[Row] = [["YEAR", "DETECTIONS", "HITS"], [str(year), counts.detections[n], counts.hits[n]]]
         sheets.append(Cells(name, rows))
         figures += _item_figures(counts, n, name, len(sheets))
-    return Made(workbook(sheets, "Reply by item"), "counts_table", len(sheets),
+    return Made(workbook(sheets, "Reply by item"), "several", len(sheets),
                 figures=tuple(figures), shares=tuple(shares))  # fmt: skip
 
 
