@@ -6,33 +6,21 @@ casts doubt on the reading. Everything else waits for a person, with the reason.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import printed_date
-from lib.clean.published import named_agency, sum_years, twice_named
+from lib.clean.published import sum_years, twice_named
+from lib.clean.table_values import NO_WINDOW, Parsed, cell_places, parse_cell, source_places, whose
 from lib.counts import parse_count
-from lib.missing import missing_word
 from lib.refusals import Refusal
 from lib.windows import Window, parse_window
 
-NO_WINDOW = Window(None, None, "unknown", ())
-YES_NO = {"Y": 1, "N": 0}
-INCOMPLETE = re.compile(r"\bincomplete\b", re.IGNORECASE)
 TWICE = "the agency stands in more than one row of the table"
 # Rows of a table: what they count is told by their label too.
 BY_LABEL = ("detections_by_agency", "detections_by_system")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    value: int | None
-    window: Window
-    flags: tuple[str, ...]
-    doubts: tuple[str, ...]
 
 
 def tidy_counts(
@@ -48,11 +36,11 @@ def tidy_counts(
     dates = {(p.document_id, p.number): printed_date(p.sent_on_as_printed) for p in posts.itertuples()}
     held = boxes_by_reading(boxes)
     years, twice = sum_years(readings), twice_named(readings)
-    groups: dict[str, dict[object, list[tuple[dict[str, Any], _Parsed]]]] = {}
+    groups: dict[str, dict[object, list[tuple[dict[str, Any], Parsed]]]] = {}
     for row in readings.to_dict("records"):
         key = (row["document_id"], row["reading"])
-        whose = _whose(row, named) | {"twice": TWICE if key in twice else "", "year": years.get(key, "")}
-        row |= whose
+        told = whose(row, named) | {"twice": TWICE if key in twice else "", "year": years.get(key, "")}
+        row |= told
         parsed = _parse(row, doubted.get(row["document_id"], ""))
         row["source"] = _source(row, dates)
         base = _base_id(row, parsed.window)
@@ -69,15 +57,6 @@ def tidy_counts(
     return t.as_frame(t.COUNTS, counts), t.as_frame(t.CITATIONS, citations)
 
 
-def _whose(row: dict[str, Any], named: dict[str, str]) -> dict[str, str]:
-    """Return whose figure it is: the agency a table names for it, else the folder's."""
-    if not isinstance(row["agency_as_printed"], str):
-        name = named.get(row["agency_id"], row["agency_id"])
-        return {"of_agency": row["agency_id"], "of_name": name, "of_doubt": "", "is_named": ""}
-    agency, name, doubt = named_agency(row["agency_as_printed"], row["state_as_printed"])
-    return {"of_agency": agency, "of_name": name or agency, "of_doubt": doubt, "is_named": agency}
-
-
 def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
     """Name where a figure stands: the agency a table names, the date of the message or report, the message's number."""
     if row["is_named"]:
@@ -88,14 +67,14 @@ def _source(row: dict[str, Any], dates: dict[Any, str]) -> str:
     return created or "undated"
 
 
-def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
+def _parse(row: dict[str, Any], page_doubt: str) -> Parsed:
     doubts = [row["doubt"], page_doubt, row["of_doubt"], row["twice"]]
     created = printed_date(row["created_on_as_printed"])
     if row["text_source"] == "cells":
-        return _parse_cell(row, doubts)
+        return parse_cell(row, doubts)
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
         window = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
-        return _Parsed(1, window, (), tuple(d for d in doubts if isinstance(d, str) and d))
+        return Parsed(1, window, (), tuple(d for d in doubts if isinstance(d, str) and d))
     count = parse_count(_text(row["value_as_printed"]))
     window = parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
     value, flags = None, ()
@@ -106,30 +85,7 @@ def _parse(row: dict[str, Any], page_doubt: str) -> _Parsed:
     if isinstance(window, Refusal):
         doubts.append(window.reason)
         window = NO_WINDOW
-    return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
-
-
-def _parse_cell(row: dict[str, Any], doubts: list[Any]) -> _Parsed:
-    """Read a cell of a table: a figure, or what stands in its place (lib.missing) as a flag and no value."""
-    printed, window_printed = _text(row["value_as_printed"]), row["year"] or _text(row["window_as_printed"])
-    window = parse_window(window_printed) if window_printed else NO_WINDOW
-    flags = ["only_known_year"] if row["year"] else []
-    if isinstance(window, Refusal):
-        doubts, window = [*doubts, window.reason], NO_WINDOW
-    missing = missing_word(printed)
-    if row["measure"] == "nvls" and printed.strip() in YES_NO:
-        value = YES_NO[printed.strip()]
-    elif missing:
-        value, flags = None, [*flags, missing]
-    else:
-        # The publisher's star says that a sum lacks a year; elsewhere a star may say anything.
-        is_part = row["origin"] == "publisher_sum" and printed.strip().endswith("*")
-        count = parse_count(printed.strip().removesuffix("*") if is_part else printed)
-        flags += ["incomplete"] if is_part or INCOMPLETE.search(printed) else []
-        value = None if isinstance(count, Refusal) else count.value
-        doubts = [*doubts, count.reason] if isinstance(count, Refusal) else doubts
-        flags += [] if isinstance(count, Refusal) else count.flags
-    return _Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
+    return Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
 
 
 def _base_id(row: dict[str, Any], window: Window) -> str:
@@ -157,7 +113,7 @@ def window_word(window: Window) -> str:
     return window.kind.replace("_", "-")
 
 
-def _count_row(value_id: str, found: tuple[dict[str, Any], _Parsed]) -> dict[str, Any]:
+def _count_row(value_id: str, found: tuple[dict[str, Any], Parsed]) -> dict[str, Any]:
     row, parsed = found
     kept = ("request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed")
     window = parsed.window
@@ -195,18 +151,6 @@ def _places(row: dict[str, Any], held: dict[tuple[str, str], list[dict[str, Any]
         return cell_places(row) + source_places(row)
     kept = ("document_id", "page", "char_start", "char_end", "message", "context_start", "context_end")
     return [{name: row[name] for name in kept} | same]
-
-
-def cell_places(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the place of a figure in a sheet: its sheet and cell."""
-    kept = ("document_id", "page", "sheet", "cell", "text_source")
-    return [{name: row[name] for name in kept} | {"text_as_printed": row["value_as_printed"]}]
-
-
-def source_places(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the cells of a table that give the address of the document a figure comes from."""
-    lines = [line.partition(" ") for line in _text(row["sources_as_printed"]).split("\n") if line]
-    return [cell_places(row)[0] | {"cell": cell, "text_as_printed": address} for cell, _, address in lines]
 
 
 def numbered(value_id: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
