@@ -114,8 +114,8 @@ def settle_published(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
                 _check_sum(total, known[measure], found, doubts)
             _check_same(known[measure], found, doubts)
         found += _other_years(known.get("hits", []), known.get("detections_stated", []))
-    for at, why in doubts:
-        counts = waits(counts, pd.Index([at]), why)
+    for why in dict.fromkeys(why for _, why in doubts):
+        counts = waits(counts, pd.Index([at for at, mine in doubts if mine == why]), why)
     return counts, t.as_frame(t.CONTRADICTIONS, found)
 
 
