@@ -12,7 +12,7 @@ from lib.demo.truth import Made
 
 def whole_reply(folder: Folder) -> None:
     """A sharing report and dashboard reports, nothing around them."""
-    reports.sharing(folder)
+    reports.sharing(folder, is_large=folder.dice.chance(0.2))
     reports.dashboards(folder)
 
 

@@ -13,7 +13,8 @@ from lib.demo.truth import Made
 
 def lists(folder: Folder, *, is_large: bool = False) -> Lists:
     """Return list lengths: those of a real report of 9 to 21 pages, or short ones of 2 to 4."""
-    dice, grow = folder.dice, 5 if is_large else 1
+    dice = folder.dice
+    grow = dice.pick((5, 5, 6, 9)) if is_large else 1
     return Lists(
         shared=dice.number(20, 60) * grow,
         received=dice.number(16, 56) * grow,
@@ -146,6 +147,7 @@ def watermarked(folder: Folder) -> None:
     )
     made = dashboard.dashboard_file(report, watermark="CONFIDENTIAL")
     folder.add("System Detections.pdf", troubles.planted(made, "watermark", outcome))
+    dashboards(folder)
 
 
 def missing_page(folder: Folder) -> None:
@@ -177,6 +179,7 @@ def nothing_shared(folder: Folder) -> None:
     pool = Lists(shared=31, received=10, hot_received=4, has_nvls=True)
     made = sharing_report(folder.dice, folder.agency, folder.edition, created, pool)
     folder.add(f"Sharing_{time_frames.us(created)}_nvls.pdf", made)
+    dashboards(folder)
 
 
 def unreadable(folder: Folder) -> None:

@@ -8,12 +8,13 @@ from lib.demo.posts import attached, receipt
 from lib.demo.request_html import html_page
 from lib.demo.request_pages import newer_page, older_page
 from lib.demo.stories_pages import listed, quoted, subject, talk
-from lib.demo.stories_reports import sharing
+from lib.demo.stories_reports import dashboards, sharing
 
 
 def fee_first(folder: Folder) -> None:
     """Determination, bill and records, the mails quoting the request."""
     sharing(folder)
+    dashboards(folder)
     number = folder.dice.number(8, 120)
     answers = (
         receipt(folder.day(1), subject(folder), "22-31"),
