@@ -14,7 +14,7 @@ from lib.demo.truth import Made
 def lists(folder: Folder, *, is_large: bool = False) -> Lists:
     """Return list lengths: those of a real report of 9 to 21 pages, or short ones of 2 to 4."""
     dice = folder.dice
-    grow = dice.pick((5, 5, 6, 9)) if is_large else 1
+    grow = dice.pick((5, 5, 6, 7)) if is_large else 1
     return Lists(
         shared=dice.number(20, 60) * grow,
         received=dice.number(16, 56) * grow,
