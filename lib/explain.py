@@ -8,13 +8,14 @@ import pandas as pd
 
 from lib import tables as t
 from lib.places import place_in_words
+from lib.refusals import PlainError
 
 AROUND = 70
 # Stage tables, not the desk's copies: there a text such as `-5` has a leading quote against spreadsheet programs.
 NEEDED = {"extract": (t.DOCUMENTS, t.PAGES), "clean": (t.COUNTS, t.SHARES, t.CITATIONS), "hit_ratio": (t.FINDINGS,)}
 
 
-class UnknownIdError(ValueError):
+class UnknownIdError(PlainError):
     """No number has this id; the message names some that are near."""
 
 

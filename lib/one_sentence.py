@@ -6,27 +6,14 @@ from contextlib import contextmanager
 
 import typer
 
+from lib.refusals import PlainError
+
 
 @contextmanager
 def one_sentence() -> Iterator[None]:
     """Turn an error the user can mend into one sentence and exit code 2."""
-    from lib.batch import ParameterError, RunError
-    from lib.clean import RosterError
-    from lib.desk import DeskError
-    from lib.explain import UnknownIdError
-    from lib.read import LayoutError
-    from lib.tables import TableError
-
     try:
         yield
-    except (
-        ParameterError,
-        RunError,
-        RosterError,
-        LayoutError,
-        UnknownIdError,
-        TableError,
-        DeskError,
-    ) as error:
+    except PlainError as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None

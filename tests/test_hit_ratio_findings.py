@@ -75,7 +75,7 @@ def test_every_finding_says_how_and_where():
 
 def test_citation_is_file_page_and_characters():
     found = findings_of(counts(count_row("hits", 405)))
-    assert found["citation"].iloc[0] == f"raw/{AGENCY}/10001/request-page.txt page 1 characters 0–5"
+    assert found["citation"].iloc[0] == f"raw/{AGENCY}/10001/request-page.txt page 1, message 2, characters 0–5"
 
 
 def test_value_printed_twice_cites_both_places():
@@ -180,7 +180,7 @@ def test_log_has_one_line_a_finding_sorted_in_the_promised_form():
     assert [match[1] for match in parsed] == sorted(found["finding_id"])
     assert lines[-2] == (
         f"v-{AGENCY}-10001-reply-m2-hits-2018 = 405  (read as “405” under “2018 Hits”)  "
-        f"[raw/{AGENCY}/10001/request-page.txt page 1 characters 0–5]"
+        f"[raw/{AGENCY}/10001/request-page.txt page 1, message 2, characters 0–5]"
     )
 
 
@@ -213,4 +213,4 @@ def test_page_number_of_the_citation_is_the_page_of_the_file():
     found = findings_of(
         value, citations=citations(value, page=3), documents=documents((value["document_id"][0], "a/b/c.txt"))
     )
-    assert found["citation"].iloc[0] == "raw/a/b/c.txt page 3 characters 0–5"
+    assert found["citation"].iloc[0] == "raw/a/b/c.txt page 3, message 2, characters 0–5"

@@ -10,8 +10,10 @@ from typing import Any
 
 import nbformat
 
+from lib.refusals import PlainError
 
-class ParameterError(ValueError):
+
+class ParameterError(PlainError):
     """A parameter the notebook does not know, or a notebook without parameters; one sentence."""
 
 

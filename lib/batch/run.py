@@ -18,6 +18,7 @@ from lib.batch.outcome import Outcome
 from lib.batch.parameters import check_parameters
 from lib.batch.place import keep_notebooks, place
 from lib.paths import NOTEBOOKS, Folders
+from lib.refusals import PlainError
 from lib.tables.words import FAILED_STATUS
 
 STAGE_NOTEBOOKS = ("10_extract", "20_clean", "30_hit_ratio")
@@ -26,7 +27,7 @@ INTERRUPTED = "the run was interrupted"
 AGENCY_NOTEBOOK, OVERVIEW_NOTEBOOK = "50_agency", "60_overview"
 
 
-class RunError(ValueError):
+class RunError(PlainError):
     """The call was wrong and nothing was run; the message is one sentence."""
 
 

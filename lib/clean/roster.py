@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.desk_file import DeskFileError, iso_date, raw_rows, read_desk_file
 from lib.names import id_problem
+from lib.refusals import PlainError
 
 COLUMNS = (
     "agency_id",
@@ -30,7 +31,7 @@ APPLIED = ("added.csv", "attachments.csv", "columns.csv")
 DATES = ("asked_on", "received_on", "embargo_until")
 
 
-class RosterError(ValueError):
+class RosterError(PlainError):
     """The roster as a whole cannot be used; the message is one sentence with file, line and what was expected."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lib.desk_file import DeskFileError, DeskRow, iso_date, read_desk_file, with_rows
 from lib.names import id_problem
+from lib.refusals import PlainError
 
 ROSTER = (
     "agency_id", "agency_name", "state", "request_id", "campaign", "asked_on", "received_on", "items_asked",
@@ -14,7 +15,7 @@ DATES = ("asked_on", "received_on", "embargo_until")
 _STATE = re.compile(r"[A-Z]{2}")
 
 
-class DeskError(ValueError):
+class DeskError(PlainError):
     """What was asked for cannot be done, and nothing was written; the message is one sentence."""
 
 

@@ -1,7 +1,7 @@
 """A segment of an agency's sentence in; its label, its value, and whether the label can be taken at its word, out."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from lib.forms.asked import Asked
@@ -113,4 +113,9 @@ def label_doubt(label: str, item: str, asked: list[Asked]) -> str:
 
 def same_words(a: str, b: str) -> bool:
     """Return True if two texts hold the same words in the same order, whatever stands between them."""
-    return re.findall(r"\w+", a.casefold()) == re.findall(r"\w+", b.casefold())
+    return _words_in_order(a) == _words_in_order(b)
+
+
+@lru_cache(maxsize=256)
+def _words_in_order(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

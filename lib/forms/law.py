@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _CODES = (
@@ -32,7 +33,7 @@ WITHHOLDS = re.compile(
 _SHORT = "".join(
     rf"(?<!\b{word}\.)" for word in ("Gov", "Govt", "Sec", "sec", "Evid", "Pen", "Civ", "Veh", "Cal", "No")
 )
-_ENDS = re.compile(_SHORT + r"(?<=[.;])\s+(?=[A-Z“\"])|\n\s*\n")
+_ENDS = re.compile(rf"(?<=[.;]){_SHORT}\s+(?=[A-Z“\"])|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ class Exemption:
     end: int
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+# A message's sentences are asked for three times in a row: for fees, exemptions and what kind it is.
+@lru_cache(maxsize=8)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the sentences of a text; a section's own period ends none."""
     cuts = [0, *(m.end() for m in _ENDS.finditer(text)), len(text)]
-    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    return tuple([(a, b) for a, b in pairwise(cuts) if text[a:b].strip()])
 
 
 def section_before(text: str, end: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.forms.law import read_exemptions, section_before
 from lib.forms.message_phrases import (
@@ -81,6 +82,8 @@ def read_received(own: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+# Asked for twice of each message: what kind it is, and until when.
+@lru_cache(maxsize=8)
 def _until(own: str) -> re.Match[str] | None:
     """Return the new date of an extension; of several dates, the one whose sentence speaks of more time."""
     if not EXTENSION.search(own):

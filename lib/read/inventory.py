@@ -12,6 +12,7 @@ import pandas as pd
 from lib.names import id_problem
 from lib.paths import DESK_FOLDERS
 from lib.read.readers import reader_of
+from lib.refusals import PlainError
 from lib.tables import DOCUMENTS, as_frame
 
 MAX_BYTES = 500_000_000
@@ -22,7 +23,7 @@ SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore
 EXPECTED = "expected raw/<agency>/<request>/<file>, for instance raw/tracy-pd-ca/87865/request-page.txt"
 
 
-class LayoutError(ValueError):
+class LayoutError(PlainError):
     """The raw folder is not laid out as raw/<agency>/<request>/<file>; the message is one sentence."""
 
 

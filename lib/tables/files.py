@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.refusals import PlainError
 from lib.tables.declare import DTYPES, Field, Table, as_frame
 from lib.tables.schema import schema_of
 
@@ -18,7 +19,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class TableError(ValueError):
+class TableError(PlainError):
     """A table does not hold what it declares: where, what was found, what was expected."""
 
 
