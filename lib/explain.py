@@ -50,7 +50,8 @@ def _value(value_id: str, count: pd.Series, held: dict[str, pd.DataFrame], raw: 
     window = f"{_or(count['window_start'])} to {_or(count['window_end'])}, {count['window_kind'].replace('_', ' ')}"
     lines.append(f"  period: {window} (printed {count['window_as_printed']!r})")
     lines.append(f"  rule: form {count['form']!r}, grammars of counts and windows, origin {count['origin']}")
-    for name, label in (("flags", "flags"), ("why", "waits because"), ("duplicate_of", "repeats")):
+    why = "waits because" if count["status"] == "needs_review" else "told"
+    for name, label in (("flags", "flags"), ("why", why), ("duplicate_of", "repeats")):
         if isinstance(count[name], str):
             lines.append(f"  {label}: {count[name]}")
     return [*lines, "  decision: none", *_places(value_id, held, raw)]

@@ -58,14 +58,19 @@ def _by_value(counts: pd.DataFrame, meaning: str, window: Window | None) -> tupl
         & (counts["window_start"] == window.start.isoformat())
         & (counts["window_end"] == window.end.isoformat())
     ]
-    stands = same[same["status"].isin(("accepted", "corrected", "confirmed"))]
-    if len(stands):
-        return "answered", stands["value_id"].iloc[0]
+    stands = same[same["status"].isin(t.PUBLIC_STATUS)]
+    if stands["value"].notna().any():
+        return "answered", stands[stands["value"].notna()]["value_id"].iloc[0]
     if len(same[same["status"] == "needs_review"]):
         return "provided_not_read", "a figure was given and waits for a person"
+    for row in stands.itertuples():
+        # What stands in place of a figure is an answer only if it says that there is none to give here.
+        if said := set(str(row.flags).split()) & {"not_applicable", "see_other_agency"}:
+            return said.pop(), f"the reply prints “{row.value_as_printed}”"
     inside = counts[
         counts["measure"].isin(MEASURES[meaning])
-        & counts["status"].isin(("accepted", "corrected", "confirmed"))
+        & counts["status"].isin(t.PUBLIC_STATUS)
+        & counts["value"].notna()
         & (counts["window_start"] >= window.start.isoformat())
         & (counts["window_end"] <= window.end.isoformat())
     ]
