@@ -85,13 +85,18 @@ def _shared_edge(cells: list[Span], every: list[Span], title: list[Span]) -> Col
     """
     options = []
     for align in ("center", "left"):
-        xs = [(x0 + x1) / 2 if align == "center" else x0 for x0, x1 in cells]
-        column = Column(align, median(xs))
-        fitting = sum(column.miss(*span) <= 1.0 for span in every)
-        spread = median(abs(x - column.at) for x in xs)
-        options.append((-fitting, spread, sum(column.miss(*span) for span in title), align, column.at))
+        xs, every_x, title_x = (_edges(spans, align) for spans in (cells, every, title))
+        at = median(xs)
+        fitting = len([x for x in every_x if abs(x - at) <= 1.0])
+        spread = median([abs(x - at) for x in xs])
+        options.append((-fitting, spread, sum(abs(x - at) for x in title_x), align, at))
     *_, align, at = min(options)
     return Column(align, at)
+
+
+def _edges(spans: list[Span], align: str) -> list[float]:
+    """Return the x that a column would share: left edges, or middles."""
+    return [(x0 + x1) / 2 for x0, x1 in spans] if align == "center" else [x0 for x0, _ in spans]
 
 
 def cells_in_most(lines: Sequence[Line]) -> int:

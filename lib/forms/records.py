@@ -9,6 +9,7 @@ import pandas as pd
 from lib import tables as t
 from lib.forms.catalog import Form
 from lib.forms.chosen import forms_of
+from lib.forms.collector import collector_resting
 from lib.forms.column_map import ColumnMap
 from lib.forms.held_pages import held_page, pages_by_document
 from lib.forms.mapped_table import unnamed_rows
@@ -48,8 +49,9 @@ def read_forms(
     held = pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            mine = [held_page(*row) for row in held[document["document_id"]]]
-            read = _read_document(mine, str(document["agency_id"]), maps)
+            with collector_resting():
+                mine = [held_page(*row) for row in held[document["document_id"]]]
+                read = _read_document(mine, str(document["agency_id"]), maps)
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
