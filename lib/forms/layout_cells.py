@@ -195,6 +195,6 @@ def _cut_cell(line: Line, pieces: Sequence[_Piece], doubt: str) -> Cell:
     text = pieces[0].text + "".join(p.text if p.is_joined else f" {p.text}" for p in pieces[1:])
     positions = dict.fromkeys(p.position for p in pieces)
     _, top, _, bottom = box_around([line.words[i] for i in positions])
-    box = (pieces[0].x0, top, max(p.x1 for p in pieces), bottom)
+    box = (round(pieces[0].x0, 2), top, round(max(p.x1 for p in pieces), 2), bottom)
     first = pieces[0].x1 - pieces[0].x0
     return Cell(text, line.page, box, tuple(line.indexes[i] for i in positions), first, doubt)

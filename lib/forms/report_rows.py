@@ -53,7 +53,7 @@ def _add_listed(rows: Rows, form: str, line: dict[str, Any], created: str) -> No
     section = line["section"] or "unknown"
     doubt = line["doubt"] or (UNCERTAIN_LISTS if section == "unknown" else "")
     said = {"section": section, "created_on_as_printed": created, "doubt": doubt, "text_source": "native"}
-    row = line | said | {"form": form}
+    row = {**line, **said, "form": form}
     places = row.pop("boxes")
     rows["listed"].append(row)
     name = f"{form}-{section}-{line['row']}"

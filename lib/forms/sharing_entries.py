@@ -1,10 +1,10 @@
 """A section of a Data Sharing Report in; out come its entries: one per printed row, with the lines of each cell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.forms.layout import Line, Place, place, usual_size
+from lib.forms.layout import Line, Place, usual_size
 from lib.forms.layout_cells import Cell, cells_of
 from lib.forms.layout_columns import (
     Column,
@@ -50,11 +50,12 @@ class Entry:
 
     def text(self, column: int) -> str:
         """Return the cell's lines joined by one space; empty if the row has no such cell."""
-        return " ".join(c.text for c in self.cells[column]) if column < len(self.cells) else ""
+        lines = self.cells[column] if column < len(self.cells) else ()
+        return lines[0].text if len(lines) == 1 else " ".join([c.text for c in lines])
 
     def places(self, columns: Sequence[int]) -> list[Place]:
         """Return the place of each printed line of the cells."""
-        return [place(c.page, c.box, c.text) for k in columns if k < len(self.cells) for c in self.cells[k]]
+        return [(c.page, *c.box, c.text) for k in columns if k < len(self.cells) for c in self.cells[k]]
 
     def with_doubt(self, *doubts: str) -> "Entry":
         """Return the entry with more doubts; an empty text is none."""
@@ -122,24 +123,24 @@ def _columns(lines: list[Line], header: Line | None, shape: str) -> tuple[Column
 
 
 def _entry(row: Row, columns: tuple[Column, ...]) -> Entry:
-    cells: list[list[Cell]] = [[] for _ in columns]
-    doubts = [row.doubt]
-    for line in row.lines:
-        for k, cell in enumerate(cells_of(line, columns)):
-            if cell:
-                cells[k].append(cell)
-                doubts.append(cell.doubt)
-    if len(columns) == 1 and any(has_uneven_space(line) for line in row.lines):
+    lines = row.lines
+    if len(lines) == 1:
+        only = cells_of(lines[0], columns)
+        cells = tuple([(cell,) if cell else () for cell in only])
+        flat = [cell for cell in only if cell]
+    else:
+        cells = tuple(
+            [tuple(filter(None, column)) for column in zip(*(cells_of(x, columns) for x in lines), strict=True)]
+        )
+        flat = [cell for column in cells for cell in column]
+    doubts = [row.doubt, *[cell.doubt for cell in flat]]
+    if len(columns) == 1 and any(has_uneven_space(line) for line in lines):
         doubts.append("its words are not evenly apart, so they may be two cells")
-    if any(has_words_over_words(line) for line in row.lines):
+    if has_words_over_words(lines[0]) or any(has_words_over_words(line) for line in lines[1:]):
         doubts.append("a word lies over another, so one of the two may be a stamp")
-    touching = _JOINED if len(columns) == 1 else _TOUCHING
-    if _any_match(touching, (c.text for column in cells for c in column)):
+    # One search of all texts: a line end between two of them is no letter.
+    if (_JOINED if len(columns) == 1 else _TOUCHING).search("\n".join([cell.text for cell in flat])):
         doubts.append("two cells may have become one: one of its words looks like two")
-    if len(row.lines) > 1 and max(x.size for x in row.lines) > 1.15 * min(x.size for x in row.lines):
+    if len(lines) > 1 and max(x.size for x in lines) > 1.15 * min(x.size for x in lines):
         doubts.append("its lines are not of one size")
-    return Entry(tuple(map(tuple, cells))).with_doubt(*doubts)
-
-
-def _any_match(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
-    return any(pattern.search(text) for text in texts)
+    return Entry(cells, tuple(dict.fromkeys(filter(None, doubts))))

@@ -37,7 +37,7 @@ _SENTENCE = re.compile(
 _LONGEST_SENTENCE = 4
 # Never an agency's name: a sentence or header of a layout not seen yet, a title or footer an old text layer spoils.
 _NO_NAME = re.compile(r".*(?::$|\bDate Created\b|\bData ?Sharing\b|\bPage \d+ ?of)")
-_MARKS = (":", "Data", "Page")
+_MARK = re.compile(r":|Data|Page")
 _USES = {"body": "left_over", "unknown": "left_over", "none": "value"}
 _LONG = 13
 _TITLE = ("Agency", "Data Sharing Report")
@@ -87,9 +87,12 @@ def is_sharing_page(page: Page) -> bool:
 
 def _is_title(lines: list[Line], i: int) -> int:
     """Return how many lines from i on are the report's title: 0, 1 or 2."""
-    if lines[i].text == " ".join(_TITLE):
+    text = lines[i].text
+    if not text.startswith(_TITLE[0]):
+        return 0
+    if text == " ".join(_TITLE):
         return 1
-    return 2 if tuple(line.text for line in lines[i : i + 2]) == _TITLE else 0
+    return 2 if text == _TITLE[0] and i + 1 < len(lines) and lines[i + 1].text == _TITLE[1] else 0
 
 
 def read_sharing_page(page: Page, uses: Uses) -> SharingPage:
@@ -126,7 +129,7 @@ def _part(lines: list[Line], i: int) -> Part:
         return Part("none", (line,))
     if line.text.startswith("The ") and (sentence := _sentence(lines, i)):
         return sentence
-    is_unknown = any(mark in line.text for mark in _MARKS) and _NO_NAME.match(line.text)
+    is_unknown = _MARK.search(line.text) and _NO_NAME.match(line.text)
     return Part("unknown" if is_unknown else "body", (line,))
 
 

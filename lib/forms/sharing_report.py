@@ -51,13 +51,15 @@ def _read_section(
     created_on = together([page.footer for page in report]).created_on
     rows_before = counts.get(section.name, 0)
     for row in _listed(section, entries):
-        counts[section.name] = counts.get(section.name, 0) + 1
-        found["listed"].append(row | {"report": number, "row": counts[section.name]})
+        counts[section.name] = row["row"] = counts.get(section.name, 0) + 1
+        row["report"] = number
+        found["listed"].append(row)
         if section.name == "detections_shared" and _NVLS.search(row["name_as_printed"]):
             found["readings"].append(_nvls_reading(number, row, created_on))
     for entry in entries:
-        for cell in (c for lines in entry.cells for c in lines):
-            uses.mark(cell.page, cell.indexes, "value")
+        for lines in entry.cells:
+            for cell in lines:
+                uses.mark(cell.page, cell.indexes, "value")
     _add_section(found["sections"], number, section, counts.get(section.name, 0) - rows_before)
 
 
