@@ -12,7 +12,8 @@ run: $(READY) ## read raw/, work out the ratios, write the pages in reports/ (th
 	$(BIN)/python -m lib run
 
 test: $(READY) ## run the tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile
 
 bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
 	$(BIN)/python bench/bench_read_pdf.py

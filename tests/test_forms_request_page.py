@@ -483,6 +483,7 @@ LARGE |= {"a page of 950 kB": answered((SHORT_LINES["a letter"] * PAGE)[:950_000
 LARGE |= {"2 MB on one line": answered("some words and no more " * 87_000)}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("kind", LARGE)
 def test_a_large_page_is_read_or_refused_within_five_seconds(kind):
     with within(5):

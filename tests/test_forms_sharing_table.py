@@ -60,6 +60,7 @@ def count_uses(found):
     return sum(use["words"] for use in found["word_uses"])
 
 
+@pytest.mark.alone
 def test_the_real_table_comes_back_row_by_row():
     read = reading_of(reader("pdf")(need_sample(SAMPLE).read_bytes(), lambda page: None))
     truth = list(csv.DictReader(need_sample("expected/okaloosa-so-fl_sharing.csv").open(encoding="utf-8")))

@@ -456,6 +456,7 @@ def seconds_for(text):
     return min(taken)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_hostile_text_takes_linear_time(piece):
     short, long = ((piece * size)[:size] for size in (25_000, 100_000))

@@ -24,6 +24,7 @@ YEAR_VALUE = re.compile(r"\b(?:19|20)\d\d\s*[:=]\s*\d")
 LONG_NUMBER = re.compile(r"(?<![\d$#/.-])(?<!\b[A-Z]{2} )(?<!MR )\d{5,}(?![\d-])")
 PHONE_OR_DATE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d)")
 LINK = re.compile(r"<?\b(?:https?://|www\.|mailto:)\S+")
+DIGIT = re.compile(r"\d")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 NUMBER = re.compile(r"\d|\b(?:no|none|zero)\b", re.IGNORECASE)
 FIGURE_ONLY = re.compile(r"\s*\d[\d,. ]*\s*")
@@ -165,6 +166,9 @@ def _hedge(own: list[Line]) -> str:
 def _unread(line: Line, found: list[Statement], asked: list[Asked], *, is_quoted: bool) -> list[Unread]:
     """Return what is left of a line that looks like a figure and was not taken."""
     left = line.text
+    # Most lines of a letter: without a digit and a word for what is counted, no rule below asks a person.
+    if not DIGIT.search(left) and not measures_in(INVISIBLE.sub("", left)):
+        return []
     for made in found:
         a, b = made.context_start - line.start, min(made.context_end - line.start, len(left))
         left = left[:a] + " " * (b - a) + left[b:]
