@@ -3,15 +3,12 @@
 import re
 from pathlib import Path
 
+from lib.clean.roster import COLUMNS as ROSTER
+from lib.clean.roster import DATES
 from lib.desk_file import DeskFileError, DeskRow, iso_date, read_desk_file, with_rows
 from lib.names import id_problem
 from lib.refusals import PlainError
 
-ROSTER = (
-    "agency_id", "agency_name", "state", "request_id", "campaign", "asked_on", "received_on", "items_asked",
-    "source_url", "assigned_to", "embargo_until",
-)  # fmt: skip
-DATES = ("asked_on", "received_on", "embargo_until")
 _STATE = re.compile(r"[A-Z]{2}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lib.clean.added import COLUMNS as ADDED
 from lib.counts import parse_count
 from lib.desk.columns import Meaning, meaning_of, told_meaning
 from lib.desk.entry import ROSTER, DeskError, append, checked_entry, is_listed, roster_rows
@@ -15,8 +16,6 @@ from lib.desk_file import iso_date, read_desk_file
 from lib.names import agency_id, parse_name
 from lib.pages import Page, Word
 from lib.refusals import Refusal
-
-ADDED = ("agency_id", "request_id", "measure", "value", "window_start", "window_end", "source", "by", "on", "why")
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-# A receipt or an extension is no answer; these are.
-ANSWERS = ("determination", "records_with_figures", "records_attached", "no_records", "denial", "closed", "fee_notice")
+from lib.hit_ratio.findings import ANSWERS
+
 # Kinds of document that answer, whether or not the message around them is on file.
 RECORDS = (
     "hit_ratio_report", "detection_report", "data_sharing_report", "dashboard_page", "sharing_table", "counts_table",
