@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MOST_CHARACTERS = 10_000_000
-US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
+_AT_MIDNIGHT = re.compile(r"[T ]00:00(:00)?$")
+DATE_EXPECTED = "expected a date such as 2020-01-28; one like 3/9/2020 can be two days"
 
 
 class DeskFileError(ValueError):
@@ -27,10 +29,13 @@ class DeskRow:
     cells: dict[str, str]
 
 
-def read_desk_file(path: Path, columns: tuple[str, ...]) -> tuple[list[DeskRow], list[str]]:
+def read_desk_file(
+    path: Path, columns: tuple[str, ...], further: tuple[str, ...] = ()
+) -> tuple[list[DeskRow], list[str]]:
     """Return (rows with the columns asked for, one sentence for each line left out); a missing file is empty.
 
-    Raises DeskFileError if a column is missing. Further columns are left alone.
+    Columns in `further` are empty where the file has none. Raises DeskFileError if another column is missing. A header
+    that stands again between the rows is no row: two branches that both began the file merge so, line by line.
     """
     if not path.is_file():
         return [], []
@@ -42,7 +47,7 @@ def read_desk_file(path: Path, columns: tuple[str, ...]) -> tuple[list[DeskRow],
         raise DeskFileError(f"{path.name} line 1: the column {missing[0]!r} is missing; {expected}.")
     rows, problems = [], []
     for line, cells in found[1:]:
-        if not any(cell.strip() for cell in cells):
+        if not any(cell.strip() for cell in cells) or [cell.strip("\ufeff ") for cell in cells] == header:
             continue
         if len(cells) != len(header):
             problems.append(
@@ -50,7 +55,7 @@ def read_desk_file(path: Path, columns: tuple[str, ...]) -> tuple[list[DeskRow],
             )
             continue
         held = dict(zip(header, cells, strict=True))
-        rows.append(DeskRow(line, {name: " ".join(held[name].split()) for name in columns}))
+        rows.append(DeskRow(line, {name: " ".join(held.get(name, "").split()) for name in (*columns, *further)}))
     return rows, problems
 
 
@@ -77,15 +82,26 @@ def delimiter_of(text: str) -> str:
 
 
 def iso_date(text: str) -> str | None:
-    """Return an ISO date for 2020-01-28 or 1/28/2020, empty for empty, None for anything else."""
+    """Return an ISO date for 2020-01-28, 1/28/2020, 28/1/2020 or 28.1.2020; empty for empty, None for anything else.
+
+    A date that can be two days, such as 3/9/2020, is None: which of them depends on the computer it was typed on.
+    """
     if not text:
         return ""
-    us = US_DATE.fullmatch(text)
+    text = _AT_MIDNIGHT.sub("", text)
+    found = _DATE.fullmatch(text)
     try:
-        date = dt.date(int(us[3]), int(us[1]), int(us[2])) if us else dt.date.fromisoformat(text)
+        if not found:
+            return dt.date.fromisoformat(text).isoformat()
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        days = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
     except ValueError:
         return None
-    return date.isoformat()
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> str:
+    return dt.date(year, month, day).isoformat() if month <= 12 else ""
 
 
 def with_rows(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> bytes:

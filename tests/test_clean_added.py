@@ -6,6 +6,7 @@ from made_tables import AGENCY, NAME, REQUEST
 
 from lib.clean import added_counts, read_added
 from lib.clean.added import COLUMNS, DISAGREE
+from lib.decisions import DecisionError
 
 HEADER = ",".join(COLUMNS)
 LINE = f"{AGENCY},{REQUEST},hits,405,2018-01-01,2018-12-31,letter of 2 March 2020,A. Editor,2020-03-09,on paper only"
@@ -14,9 +15,10 @@ NAMES = pd.DataFrame([{"agency_id": AGENCY, "agency_name": NAME}])
 
 
 def read(tmp_path, *lines, header=HEADER, encoding="utf-8"):
-    path = tmp_path / "added.csv"
+    path = tmp_path / "decisions" / "added.csv"
+    path.parent.mkdir()
     path.write_bytes("\n".join([header, *lines, ""]).encode(encoding))
-    return read_added(path, ROSTER)
+    return read_added(tmp_path, ROSTER)
 
 
 def counts(tmp_path, *lines):
@@ -79,20 +81,18 @@ def test_a_line_that_cannot_be_read_is_told_and_the_rest_holds(tmp_path, change,
 
 
 def test_a_file_as_spreadsheet_programs_write_it_is_read(tmp_path):
-    line = LINE.replace("letter of 2 March", "letter “no. 2”").replace(",", ";").replace("2020-03-09", "3/9/2020")
+    line = LINE.replace("letter of 2 March", "letter “no. 2”").replace(",", ";").replace("2020-03-09", "29.3.2020")
     added, problems = read(tmp_path, line, header=HEADER.replace(",", ";"), encoding="cp1252")
     assert problems == []
-    assert added.iloc[0][["source", "on"]].tolist() == ["letter “no. 2” 2020", "2020-03-09"]
+    assert added.iloc[0][["source", "on"]].tolist() == ["letter “no. 2” 2020", "2020-03-29"]
 
 
-def test_a_missing_column_is_told_and_nothing_taken(tmp_path):
-    added, problems = read(tmp_path, header=HEADER.replace(",why", ""))
-    assert added.empty
-    assert problems == [
-        f"decisions/added.csv line 1: the column 'why' is missing; expected the columns {', '.join(COLUMNS)}."
-    ]
+def test_a_missing_column_stops_before_anything_is_taken(tmp_path):
+    expected = f"decisions/added.csv line 1: the column 'why' is missing; expected the columns {', '.join(COLUMNS)}."
+    with pytest.raises(DecisionError, match=f"^{expected}$"):
+        read(tmp_path, header=HEADER.replace(",why", ""))
 
 
 def test_without_the_file_there_is_nothing(tmp_path):
-    added, problems = read_added(tmp_path / "added.csv", ROSTER)
+    added, problems = read_added(tmp_path, ROSTER)
     assert (len(added), problems) == (0, [])

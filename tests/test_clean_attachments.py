@@ -144,9 +144,9 @@ def test_a_ruling_that_matches_nothing_is_reported(more):
 @pytest.mark.parametrize(
     "data",
     [
-        "agency_id,request_id,name_as_listed,path,by,on\nx-pd-ca,1,é,b.pdf,ed,1/2/2026\n".encode(),
-        "\ufeffagency_id;request_id;name_as_listed;path;by;on\r\nx-pd-ca;1;é;b.pdf;ed;1/2/2026\r\n".encode(),
-        "agency_id;request_id;name_as_listed;path;by;on\r\nx-pd-ca;1;é;b.pdf;ed;1/2/2026\r\n".encode("cp1252"),
+        "agency_id,request_id,name_as_listed,path,by,on\nx-pd-ca,1,é,b.pdf,ed,1/22/2026\n".encode(),
+        "\ufeffagency_id;request_id;name_as_listed;path;by;on\r\nx-pd-ca;1;é;b.pdf;ed;1/22/2026\r\n".encode(),
+        "agency_id;request_id;name_as_listed;path;by;on\r\nx-pd-ca;1;é;b.pdf;ed;1/22/2026\r\n".encode("cp1252"),
     ],
 )
 def test_rulings_are_read_as_spreadsheet_programs_write_them(tmp_path, data):

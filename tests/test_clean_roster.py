@@ -101,7 +101,7 @@ BAD = {
     "request with a slash": (GOOD.replace("1001", "../../etc"), "../../etc"),
     "no name": (GOOD.replace("Sampleville Police Department", ""), "agency_name is empty"),
     "state in words": (GOOD.replace(",CA,", ",Calif.,"), "expected two capital letters"),
-    "day before month": (GOOD.replace("2020-01-28", "28/01/2020"), "expected a date such as 2020-01-28"),
+    "a date of two days": (GOOD.replace("2020-01-28", "03/09/2020"), "one like 3/9/2020 can be two days"),
     "a date in words": (GOOD.replace("2020-01-28", "Jan. 2020"), "expected a date such as 2020-01-28"),
     "no such day": (GOOD.replace("2020-01-28", "2020-02-30"), "expected a date such as 2020-01-28"),
     "a cell too few": (GOOD[:-1], "another number of cells"),
@@ -162,9 +162,14 @@ def test_a_cell_of_any_length_is_read_or_named(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("2020-01-28", "2020-01-28"), ("1/28/2020", "2020-01-28"), ("", ""), ("28.01.2020", None), ("2020", None)],
-)
-def test_dates_as_iso_and_as_in_the_us_are_taken(text, date):
+    [
+        ("2020-01-28", "2020-01-28"), ("1/28/2020", "2020-01-28"), ("28/1/2020", "2020-01-28"), ("", ""),
+        ("28.01.2020", "2020-01-28"), ("2020-01-28 00:00:00", "2020-01-28"), ("3/3/2020", "2020-03-03"),
+        ("3/9/2020", None), ("03.09.2020", None), ("2/30/2020", None), ("13/13/2020", None), ("1/28/20", None),
+        ("1/28.2020", None), ("2020", None),
+    ],
+)  # fmt: skip
+def test_dates_as_spreadsheets_write_them_are_taken_unless_they_can_be_two_days(text, date):
     assert iso_date(text) == date
 
 

@@ -9,6 +9,7 @@ from lib.clean.items import completed_but_open, tidy_items
 from lib.clean.published import asked_documents, settle_published
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.rulings import Rulings, read_aliases, read_rulings
 from lib.clean.said import with_fees
 from lib.clean.saves import current
 from lib.clean.shares import tidy_shares
@@ -17,6 +18,7 @@ from lib.clean.waiting import waiting
 
 __all__ = [
     "RosterError",
+    "Rulings",
     "added_counts",
     "agency_names",
     "asked_documents",
@@ -29,8 +31,10 @@ __all__ = [
     "page_contradictions",
     "page_doubts",
     "read_added",
+    "read_aliases",
     "read_attachment_rulings",
     "read_roster",
+    "read_rulings",
     "report_contradictions",
     "settle",
     "settle_published",

@@ -9,67 +9,52 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.clean.rulings import ruling_frame
 from lib.clean.values import window_word
 from lib.counts import parse_count
-from lib.desk_file import DeskFileError, iso_date, read_desk_file
+from lib.decisions import ADDED, read_lines
 from lib.names import id_problem
 from lib.refusals import Refusal
 from lib.tables.words import MEASURE
 from lib.windows import Window, parse_window
 
-COLUMNS = ("agency_id", "request_id", "measure", "value", "window_start", "window_end", "source", "by", "on", "why")
+COLUMNS = ADDED.columns
 FLAG, CHECKED = "hand_entered", "checked_twice"
 DISAGREE = "two people typed different figures for the same thing"
 THING = ["agency_id", "request_id", "measure", "window_start", "window_end"]
 
 
-def read_added(path: Path, roster: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def read_added(raw: Path, roster: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Return (the lines of added.csv that can be read, one sentence for each that cannot); a missing file is empty.
 
     Columns as in the file, and `line`, its place in the file. A line is for a request of the `roster`: without that
-    nobody knows whom the figure was asked of.
+    nobody knows whom the figure was asked of. Raises DecisionError if a column is missing.
     """
-    try:
-        rows, problems = read_desk_file(path, COLUMNS)
-    except DeskFileError as error:
-        return _frame([]), [f"decisions/{error}"]
+    lines, problems = read_lines(raw, ADDED)
     good, listed = [], set(zip(roster["agency_id"], roster["request_id"], strict=True))
-    for row in rows:
-        cells = dict(row.cells)
-        problem = _problem(cells)
-        if not problem and (cells["agency_id"], cells["request_id"]) not in listed:
-            problem = f"the roster has no request {cells['agency_id']}/{cells['request_id']}"
+    for line in lines:
+        problem = _problem(line)
+        if not problem and (line["agency_id"], line["request_id"]) not in listed:
+            problem = f"the roster has no request {line['agency_id']}/{line['request_id']}"
         if problem:
-            problems.append(f"{path.name} line {row.line}: {problem}; the line is left out")
+            problems.append(f"decisions/{ADDED.name} line {line['line']}: {problem}; the line is left out")
         else:
-            good.append(cells | {"line": row.line})
-    return _frame(good), [f"decisions/{problem}" for problem in problems]
-
-
-def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=[*COLUMNS, "line"]).astype(dict.fromkeys(COLUMNS, "str") | {"line": "Int64"})
+            good.append(line)
+    return ruling_frame(ADDED, good), problems
 
 
 def _problem(cells: dict[str, str]) -> str:
-    """Return what is wrong with a line, and put its dates into one form."""
+    """Return what is wrong with a line beside its form."""
     for name in ("agency_id", "request_id"):
-        if not cells[name] or id_problem(cells[name]):
+        if id_problem(cells[name]):
             return f"{name} is {cells[name][:40]!r}; expected the name of its folder"
     if cells["measure"] not in MEASURE:
         return f"measure is {cells['measure'][:40]!r}; expected one of: {', '.join(MEASURE)}"
     count = parse_count(cells["value"])
     if isinstance(count, Refusal) or count.flags:
         return count.reason if isinstance(count, Refusal) else f"value is {cells['value'][:40]!r}; a space stands in it"
-    for name in ("window_start", "window_end", "on"):
-        date = iso_date(cells[name])
-        if date is None:
-            return f"{name} is {cells[name][:20]!r}; expected a date such as 2020-01-28"
-        cells[name] = date
     if bool(cells["window_start"]) != bool(cells["window_end"]) or cells["window_start"] > cells["window_end"]:
         return "the period needs a first and a last day, in this order, or neither"
-    lacking = [name for name in ("source", "by", "on", "why") if not cells[name]]
-    if lacking:
-        return f"{lacking[0]} is empty; a value typed by hand says where it stands, who typed it, when and why"
     return ""
 
 
@@ -82,7 +67,7 @@ def added_counts(added: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame
     named = dict(zip(names["agency_id"], names["agency_name"], strict=True))
     counts, citations = [], []
     for _, lines in added.groupby(THING, sort=True, dropna=False):
-        latest = lines.sort_values("line").drop_duplicates("by", keep="last")
+        latest = lines.sort_values(["on", "line"]).drop_duplicates("by", keep="last")
         values = latest["value"].map(lambda text: parse_count(text).value)
         for n, value in enumerate(dict.fromkeys(values), 1):
             same = latest[values == value]

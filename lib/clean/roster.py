@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.desk_file import DeskFileError, iso_date, raw_rows, read_desk_file
+from lib.desk_file import DATE_EXPECTED, DeskFileError, iso_date, raw_rows, read_desk_file
 from lib.names import id_problem
 from lib.refusals import PlainError
 
@@ -66,7 +66,7 @@ def _row(cells: dict[str, str], seen: set[tuple[str, str]]) -> tuple[dict[str, s
     for name in DATES:
         date = iso_date(row[name])
         if date is None:
-            return row, f"{name} is {row[name][:20]!r}; expected a date such as 2020-01-28"
+            return row, f"{name} is {row[name][:20]!r}; {DATE_EXPECTED}"
         row[name] = date
     key = (row["agency_id"], row["request_id"])
     if key in seen:
