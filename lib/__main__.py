@@ -83,13 +83,17 @@ def explain(
 def demo(
     target: Annotated[Path, typer.Argument(metavar="DIR", help="New folder for the made collection.")],
     agencies: Annotated[int, typer.Option(help="How many agencies to make up.")] = 30,
+    scans: Annotated[
+        int | None, typer.Option(help="How many more agencies answer with scans.", show_default="1 in 75, at least 3")
+    ] = None,
     seed: Annotated[int, typer.Option(help="The same seed makes the same bytes.")] = 1,
 ) -> None:
     """Make up a collection in the true document layouts, with its truth beside it."""
-    from lib.demo import DemoError, write_collection
+    from lib.demo import DemoError, usual_scans, write_collection
 
     try:
-        print("\n".join(write_collection(target, agencies, seed)))
+        more = usual_scans(agencies) if scans is None else scans
+        print("\n".join(write_collection(target, agencies, seed, more)))
     except DemoError as error:
         print(str(error), file=sys.stderr)
         raise typer.Exit(2) from None

@@ -3,6 +3,7 @@
 This room opens into no other: whoever made a document must not share a mistake with whoever reads it.
 """
 
-from lib.demo.collection import DemoError, write_collection
+from lib.demo.collection import DemoError, usual_scans, write_collection
+from lib.demo.scan_sets import make_scans
 
-__all__ = ["DemoError", "write_collection"]
+__all__ = ["DemoError", "make_scans", "usual_scans", "write_collection"]

@@ -1,9 +1,10 @@
-"""A folder's path, a number of agencies and a seed in; out comes the made collection on disk, and what was written."""
+"""A folder's path, numbers of agencies and a seed in; out comes the made collection on disk, and what was written."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from lib.demo.agencies import MOST_AGENCIES, made_agency
@@ -11,7 +12,7 @@ from lib.demo.count_tables import publisher_tables
 from lib.demo.dice import Dice
 from lib.demo.folders import Folder
 from lib.demo.places import STATE
-from lib.demo.stories import told_folder
+from lib.demo.stories import scanned_folder, told_folder
 from lib.demo.truth import Made, truth_tables
 
 ROSTER_COLUMNS = (
@@ -25,10 +26,12 @@ real; the places are called Sampleville, Mockton and the like, and the state is 
 
 - `raw/` is what agencies would have sent, with the roster `raw/requests.csv`.
 - `truth/` is what a person reads in it: `documents.csv` (with planted troubles and what should become of them),
-  `figures.csv`, `shares.csv`, `messages.csv`. A path that goes on behind a mail's name is an
-  attachment inside that mail.
+  `figures.csv`, `shares.csv`, `messages.csv`; of scans, how each page was scanned (`scan_pages.csv`) and which words
+  their hidden text has wrong (`layer_slips.csv`). A path that goes on behind a mail's name is an attachment inside
+  that mail.
 
-Made with {agencies} agencies and the seed {seed}. The same numbers make the same bytes.
+Made with {agencies} agencies, {scans} more that answered with scans, and the seed {seed}.
+The same numbers make the same bytes.
 """
 
 
@@ -36,19 +39,43 @@ class DemoError(ValueError):
     """The collection cannot be made as asked; the message is one sentence."""
 
 
-def write_collection(target: Path, agencies: int, seed: int) -> list[str]:
+def usual_scans(agencies: int) -> int:
+    """Return how many agencies with scans stand beside so many others: one in 75, three at least, if names are left.
+
+    A page takes a fifth of a second to scan; this keeps a collection of 600 agencies under half a minute.
+    """
+    return min(max(3, agencies // 75), MOST_AGENCIES - agencies)
+
+
+def write_collection(target: Path, agencies: int, seed: int, scans: int = 0) -> list[str]:
     """Write the collection below `target` and return a line on each thing written.
 
-    Raises DemoError if `target` exists and is not an empty folder, or if there are not that many names.
+    `scans` more agencies answer with scans. Raises DemoError if `target` exists and is not an empty folder, or if
+    there are not that many names.
+    """
+    if not 1 <= agencies <= MOST_AGENCIES:
+        raise DemoError(f"{agencies} agencies cannot be made; give a number from 1 to {MOST_AGENCIES}.")
+    if not 0 <= scans <= MOST_AGENCIES - agencies:
+        most = MOST_AGENCIES - agencies
+        raise DemoError(f"{scans} agencies with scans cannot be made; give a number from 0 to {most}.")
+    folders: list[Folder] = []
+    digital = (told_folder(n, seed) for n in range(agencies))
+    scanned = (scanned_folder(agencies + n, seed, n) for n in range(scans))
+    files = chain(_files(digital, folders), _files(scanned, folders), _publisher(agencies, seed))
+    label = LABEL.format(agencies=agencies, scans=scans, seed=seed)
+    return written_files(target, files, folders, label)
+
+
+def written_files(target: Path, files: Iterable[tuple[str, Made]], folders: list[Folder], label: str) -> list[str]:
+    """Write files (path below raw/, what was made) with their truth and roster; return a line on each thing written.
+
+    `folders` may fill while `files` is gone through. Raises DemoError if `target` exists and is not an empty folder.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise DemoError(f"{target} exists and is not an empty folder; give the name of a new one.")
-    if not 1 <= agencies <= MOST_AGENCIES:
-        raise DemoError(f"{agencies} agencies cannot be made; give a number from 1 to {MOST_AGENCIES}.")
     raw, truth = target / "raw", target / "truth"
-    folders: list[Folder] = []
     written: list[tuple[str, Made]] = []
-    for path, made in _files(agencies, seed, folders):
+    for path, made in files:
         place = raw / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(made.data)
@@ -59,19 +86,25 @@ def write_collection(target: Path, agencies: int, seed: int) -> list[str]:
     tables = truth_tables(written)
     for name, data in tables.items():
         (truth / name).write_bytes(data)
-    (target / "README.md").write_text(LABEL.format(agencies=agencies, seed=seed), encoding="utf-8", newline="\n")
+    (target / "README.md").write_text(label, encoding="utf-8", newline="\n")
     return _told(target, folders, written, tables)
 
 
-def _files(agencies: int, seed: int, folders: list[Folder]) -> Iterator[tuple[str, Made]]:
+def _files(told: Iterable[Folder], folders: list[Folder]) -> Iterator[tuple[str, Made]]:
     """Yield each file (path below raw/, what was made); folders are noted as they are told, without their files."""
-    for n in range(agencies):
-        folder = told_folder(n, seed)
-        where = f"{folder.agency.agency_id}/{folder.number}"
-        for name, made in folder.files:
-            yield f"{where}/{name}", made
-        folder.files.clear()
-        folders.append(folder)
+    for folder in told:
+        yield from folder_files(folder, folders)
+
+
+def folder_files(folder: Folder, folders: list[Folder]) -> Iterator[tuple[str, Made]]:
+    """Yield a folder's files (path below raw/, what was made); then it is emptied and noted in `folders`."""
+    for name, made in folder.files:
+        yield f"{folder.agency.agency_id}/{folder.number}/{name}", made
+    folder.files.clear()
+    folders.append(folder)
+
+
+def _publisher(agencies: int, seed: int) -> Iterator[tuple[str, Made]]:
     dice = Dice(f"table {seed}")
     turn = dice.number(0, 10_000)
     rows = [made_agency(n, turn) for n in range(min(200, max(12, agencies)))]

@@ -17,6 +17,10 @@ class Dice:
         """Return a whole number from `least` to `most`, both possible."""
         return least + int(self._random.random() * (most - least + 1))
 
+    def between(self, least: float, most: float) -> float:
+        """Return a number from `least` to `most` with three decimals."""
+        return round(least + self._random.random() * (most - least), 3)
+
     def pick(self, things: Sequence[T]) -> T:
         """Return one of `things`."""
         return things[self.number(0, len(things) - 1)]

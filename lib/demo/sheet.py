@@ -1,8 +1,9 @@
 """Drawing orders with places from the top left in; out comes a PDF whose bytes depend on nothing but the orders."""
 
 import io
+from functools import cache
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595.0, 842.0)
@@ -26,19 +27,23 @@ class Sheet:
         self.page = 1
 
     def text(self, x: float, top: float, words: str, size: float = 11, font: str = "Helvetica", *,
-             heavy: bool = False) -> None:  # fmt: skip
-        """Write a run; `heavy` fills and strokes it, as the vendor's titles are."""
+             heavy: bool = False, tone: float = 0.0) -> None:  # fmt: skip
+        """Write a run; `heavy` fills and strokes it, as the vendor's titles are; `tone` is its gray."""
         run = self._canvas.beginText(x, self.height - top - RISE * size)
+        if tone:
+            run.setFillColorRGB(tone, tone, tone)
         run.setFont(font, size)
         run.setTextRenderMode(2 if heavy else 0)
         run.textOut(words)
         run.setTextRenderMode(0)
+        if tone:
+            run.setFillColorRGB(0, 0, 0)
         self._canvas.drawText(run)
 
     def centered(self, center: float, top: float, words: str, size: float = 11, font: str = "Helvetica", *,
                  heavy: bool = False) -> None:  # fmt: skip
         """Write a run around `center`; blanks at its end take no room."""
-        self.text(center - stringWidth(words.rstrip(), font, size) / 2, top, words, size, font, heavy=heavy)
+        self.text(center - width(words.rstrip(), size, font) / 2, top, words, size, font, heavy=heavy)
 
     def box(self, x0: float, top: float, x1: float, bottom: float, tone: float | tuple[float, ...]) -> None:
         """Fill a rectangle; a single tone is gray."""
@@ -46,6 +51,18 @@ class Sheet:
         self._canvas.setFillColorRGB(*color)
         self._canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
         self._canvas.setFillColorRGB(0, 0, 0)
+
+    def frame(self, x0: float, top: float, x1: float, bottom: float, tone: float) -> None:
+        """Draw the outline of a field."""
+        self._canvas.setStrokeColorRGB(tone, tone, tone)
+        self._canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=1, fill=0)
+        self._canvas.setStrokeColorRGB(0, 0, 0)
+
+    def ring(self, x: float, y: float, radius: float, tone: float | tuple[float, ...]) -> None:
+        """Draw a ring around a point, as a web page draws a choice."""
+        self._canvas.setStrokeColorRGB(*(tone if isinstance(tone, tuple) else (tone, tone, tone)))
+        self._canvas.circle(x, self.height - y, radius, stroke=1, fill=0)
+        self._canvas.setStrokeColorRGB(0, 0, 0)
 
     def line(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """Draw a thin line in the vendor's blue."""
@@ -108,7 +125,18 @@ class Sheet:
 
 def width(words: str, size: float, font: str = "Helvetica") -> float:
     """Width of a run in points."""
-    return stringWidth(words, font, size)
+    return _thousandths(words, font) * 0.001 * size
+
+
+@cache
+def _widths(font: str) -> tuple[int, ...]:
+    return tuple(getFont(font).widths)
+
+
+def _thousandths(words: str, font: str) -> int:
+    """Return the width in thousandths of the type size, as the font's own table has it."""
+    widths = _widths(font)
+    return sum([widths[letter] for letter in words.encode("cp1252", "replace")])
 
 
 def wrapped(words: str, room: float, size: float, font: str = "Helvetica") -> list[str]:
@@ -116,7 +144,7 @@ def wrapped(words: str, room: float, size: float, font: str = "Helvetica") -> li
     lines = [""]
     for word in words.split(" "):
         longer = f"{lines[-1]}{word}"
-        if lines[-1] and stringWidth(longer, font, size) > room:
+        if lines[-1] and width(longer, size, font) > room:
             lines.append(word + " ")
         else:
             lines[-1] = longer + " "

@@ -2,6 +2,7 @@
 
 from lib.demo import stories_pages as pages
 from lib.demo import stories_reports as reports
+from lib.demo import stories_scans as scans
 from lib.demo import stories_threads as threads
 from lib.demo.count_tables import item_workbook
 from lib.demo.flock_lists import flock_pdf, flock_rows, flock_text, flock_xlsx
@@ -87,9 +88,30 @@ STORIES: tuple[tuple[int, Story], ...] = (
 )
 
 
+# The same for agencies that answer with scans.
+SCAN_STORIES: tuple[tuple[int, Story], ...] = (
+    (2020, scans.copied_report),
+    (2022, scans.web_pages),
+    (2022, scans.bundle),
+    (2025, scans.blocks_and_letter),
+    (2020, scans.two_parts),
+    (2022, scans.turned_and_dark),
+    (2020, scans.strange_pages),
+    (2025, scans.worn_out),
+)
+
+
 def told_folder(n: int, seed: int) -> Folder:
     """Return the folder of agency `n` (from 0), filled."""
-    year, story = STORIES[n % len(STORIES)]
+    return _told(n, seed, *STORIES[n % len(STORIES)])
+
+
+def scanned_folder(n: int, seed: int, turn: int) -> Folder:
+    """Return the folder of agency `n`, filled by the scan story whose turn it is (from 0)."""
+    return _told(n, seed, *SCAN_STORIES[turn % len(SCAN_STORIES)])
+
+
+def _told(n: int, seed: int, year: int, story: Story) -> Folder:
     folder = empty_folder(n, seed, year)
     story(folder)
     return folder

@@ -6,13 +6,14 @@ Words of kinds, statuses, measures, sections and message kinds are those of the 
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A printed count; `value` is empty where the print can be read in two ways.
 
+    `scope` is what was counted, as a web page's filters say it.
     `expected` says what may become of it: `accepted`, or `review` where it may not be, before a person has looked.
     """
 
@@ -28,12 +29,16 @@ class Figure:
     agency: str = ""
     sheet: str = ""
     cell: str = ""
+    scope: str = ""
     expected: str = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A printed line of a sharing list; `row` counts within the file and section, left cell, right cell, down."""
+    """A printed line of a sharing list; `row` counts within the file and section, left cell, right cell, down.
+
+    `expected` is as of a figure: `review` for a line of which a scan shows only a part.
+    """
 
     section: str
     row: int
@@ -44,6 +49,7 @@ class Share:
     hot_list: str = ""
     networks: str = ""
     cell: str = ""
+    expected: str = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,48 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanPage:
+    """A page of a scan: what it shows, how it was scanned, and what of its print is off the page.
+
+    `dpi` is across x down, `tilt` in degrees clockwise, `stretch` in points, `turn` what a person must turn the page
+    by, clockwise, to read it. `cut_off` are words wholly or partly off the page, in reading order.
+    """
+
+    page: int
+    shows: str
+    grade: str
+    dpi: str
+    picture: str
+    tilt: float = 0.0
+    shear: float = 0.0
+    stretch: float = 0.0
+    blur: float = 0.0
+    noise: float = 0.0
+    contrast: float = 1.0
+    rotate: int = 0
+    turn: int = 0
+    is_inverted: bool = False
+    cut: str = ""
+    cut_off: str = ""
+    layer_words: int = 0
+    layer_slips: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSlip:
+    """A word the hidden text of a scan has wrong (or lacks: empty), `n` in reading order, and where it is printed."""
+
+    page: int
+    n: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    printed: str
+    layered: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A made file: its bytes, and all that a person reads in it.
 
@@ -84,6 +132,8 @@ class Made:
     shares: tuple[Share, ...] = ()
     messages: tuple[Message, ...] = ()
     parts: tuple[tuple[str, "Made"], ...] = ()
+    scan_pages: tuple[ScanPage, ...] = ()
+    layer_slips: tuple[LayerSlip, ...] = ()
 
 
 def names_of(row: type) -> list[str]:
@@ -91,20 +141,26 @@ def names_of(row: type) -> list[str]:
     return ["path", *(field.name for field in fields(row))]
 
 
+ROWS = {"figures": Figure, "shares": Share, "messages": Message, "scan_pages": ScanPage, "layer_slips": LayerSlip}
 DOCUMENT_COLUMNS = ["path", "parent", "kind", "pages", "status", "trouble", "outcome"]
 
 
 def truth_tables(files: Iterable[tuple[str, Made]]) -> dict[str, bytes]:
-    """Return the four truth tables, name to CSV bytes, of `files` (path below raw/, what was made)."""
+    """Return the truth tables, name to CSV bytes, of `files` (path below raw/, what was made)."""
     everything = list(_with_parts(files))
     documents = [
         [path, parent, made.kind, made.pages or "", made.status, made.trouble, made.outcome]
         for path, parent, made in everything
     ]
     tables = {"documents": [DOCUMENT_COLUMNS, *documents]}
-    for name, row in (("figures", Figure), ("shares", Share), ("messages", Message)):
-        rows = [[path, *asdict(one).values()] for path, _, made in everything for one in getattr(made, name)]
-        tables[name] = [names_of(row), *rows]
+    for name, row in ROWS.items():
+        columns = names_of(row)
+        rows = [
+            [path, *(getattr(one, column) for column in columns[1:])]
+            for path, _, made in everything
+            for one in getattr(made, name)
+        ]
+        tables[name] = [columns, *rows]
     return {f"{name}.csv": csv_bytes(rows) for name, rows in tables.items()}
 
 
