@@ -95,6 +95,29 @@ def test_black_on_black():
     assert words_of(page) == {"Secret": pdf_hidden.SAME_COLOR, "Plain": ""}
 
 
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ([(60, 695, 20, 15), (80, 695, 90, 15)], ""),
+        ([(60, 695, 8, 15), (80, 695, 90, 15)], pdf_hidden.SAME_COLOR),
+        ([(80, 695, 90, 15)], pdf_hidden.SAME_COLOR),
+        ([(60, 695, 15, 15)], pdf_hidden.SAME_COLOR),
+        ([(60, 690, 90, 8), (80, 695, 90, 15)], pdf_hidden.SAME_COLOR),
+    ],
+)
+def test_a_word_across_two_cells_on_black_is_seen_if_they_leave_none_of_it_on_the_black(cells, why):
+    def page(c):
+        c.rect(50, 690, 200, 25, fill=1, stroke=0)
+        c.setFillGray(1)
+        for cell in cells:
+            c.rect(*cell, fill=1, stroke=0)
+        c.setFillGray(0)
+        c.drawString(72, 700, "Secret")
+        c.drawString(300, 700, "Plain")
+
+    assert words_of(page) == {"Secret": why, "Plain": ""}
+
+
 @pytest.mark.parametrize("value", [0, 255])
 def test_in_the_color_of_the_picture_below(value):
     def page(c):

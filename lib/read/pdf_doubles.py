@@ -5,9 +5,8 @@ Real double letters stand a width apart and stay.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
-from operator import eq
+from itertools import accumulate, count, pairwise
+from operator import add, eq
 
 from lib.read.pdf_calls import Handle
 from lib.read.pdf_joins import glyph_boxes
@@ -32,22 +31,19 @@ def drop_doubles(text_page: Handle, words: PageWords) -> None:
 
 def _suspects(chars: str) -> list[int]:
     """Return where a pair of equal letters stands alone or has another pair close by: few real words do."""
-    pairs = list(_pairs(chars))
+    pairs = _pairs(chars)
     close = [a for a, b in pairwise(pairs) if b - a < _NEXT_PAIR and " " not in chars[a:b]]
     return close + [n for n in pairs if not chars[max(0, n - 1) : n].strip() and not chars[n + 2 : n + 3].strip()]
 
 
-def _pairs(chars: str) -> Iterator[int]:
-    """Yield where a sign equals the next one."""
+def _pairs(chars: str) -> list[int]:
+    """Return where a sign equals the next one; signs beyond Latin-1 count as equal."""
     # All neighbors are compared at once, as one large number: a page has some thousand signs.
-    codes = chars.encode("utf-16-le", "replace")
+    codes = chars.encode("latin-1", "replace")
     number = int.from_bytes(codes, "little")
-    different = (number ^ number >> 16).to_bytes(len(codes), "little")
-    at = different.find(b"\0\0")
-    while 0 <= at < len(different) - 2:
-        if at % 2 == 0:
-            yield at // 2
-        at = different.find(b"\0\0", at + 1)
+    different = (number ^ number >> 8).to_bytes(len(codes), "little")
+    unequal = different[:-1].split(b"\0")
+    return list(map(add, accumulate(map(len, unequal[:-1])), count()))
 
 
 def _undoubled(text_page: Handle, text: str, start: int) -> str:

@@ -58,7 +58,7 @@ def frame_of(page: Handle) -> Frame:
 
 def displayed_boxes(words: PageWords, styles: Styles, frame: Frame) -> list[Box]:
     """Return the box of each word as displayed."""
-    is_plain = frame.turns == 0 and not any(s.turn or s.is_backward for s in set(styles.of.values()))
+    is_plain = frame.turns == 0 and not any(s.turn or s.is_backward for s in styles.known)
     if not is_plain or not isfinite(sum(words.first_boxes) + sum(words.last_boxes)):
         return [frame.displayed(word_box(words, n, styles)) for n in range(len(words.texts))]
     dx, dy = 0.5 - 100 * frame.left, 0.5 + 100 * frame.top

@@ -5,13 +5,12 @@ Bad redactions leave text under black boxes, white on white, or invisible. Geome
 """
 
 from bisect import bisect
-from collections.abc import Iterator
 from itertools import accumulate
 
 from lib.read import pdf_calls as calls
 from lib.read.pdf_calls import Handle
 from lib.read.pdf_frame import Frame, word_box
-from lib.read.pdf_shapes import Box, Color, Painting, Shape
+from lib.read.pdf_shapes import Box, Color, Matrix, Painting, Shape
 from lib.read.pdf_styles import Style, Styles
 from lib.read.pdf_tones import Tones, brightness
 from lib.read.pdf_words import PageWords
@@ -43,20 +42,19 @@ class Surroundings:
     def __init__(self, painting: Painting, frame: Frame, tones: Tones) -> None:
         self._painting, self._frame, self._tones = painting, frame, tones
         self._nearness: dict[tuple[Color, Color], bool] = {}
+        self._matrices: dict[Handle, Matrix] = {}
         self._shapes, self._is_crowded = painting.shapes, False
         self._orders = [shape.order for shape in painting.shapes]
+        self._boxes = [shape.box for shape in painting.shapes]
         # How high and how low the shapes painted from here on reach: most words lie beyond, nothing covers them.
-        self._spans = [shape.box[1::2] for shape in painting.shapes]
-        self._bottoms = list(accumulate((low for low, _ in reversed(self._spans)), min))[::-1]
-        self._tops = list(accumulate((high for _, high in reversed(self._spans)), max))[::-1]
+        self._bottoms = list(accumulate([box[1] for box in reversed(self._boxes)], min))[::-1]
+        self._tops = list(accumulate([box[3] for box in reversed(self._boxes)], max))[::-1]
 
     def doubts(self, words: PageWords, styles: Styles) -> dict[int, str]:
         """Return the positions of the words that may be hidden, each with the reason to think so."""
         self._is_crowded = len(styles.of) * len(self._shapes) > _MOST_PAIRS
-        by_style = {id(style): _style_doubt(style) for style in styles.of.values()}
-        odd = {
-            handle for handle, style in styles.of.items() if by_style[id(style)] or self._place_doubt(handle, style.rgb)
-        }
+        unlike = {id(style) for style in styles.known if _style_doubt(style)}
+        odd = {h for h, style in styles.of.items() if id(style) in unlike or self._place_doubt(h, style.rgb)}
         if not odd:
             return {}
         found = {}
@@ -96,35 +94,35 @@ class Surroundings:
         for n in range(later, len(self._shapes)):
             if self._tops[n] <= y0 or self._bottoms[n] >= y1:
                 return ""
-            left, bottom, right, top = self._shapes[n].box
+            left, bottom, right, top = self._boxes[n]
             if left < x1 and right > x0 and bottom < y1 and top > y0:
                 return COVERED_BY_PICTURE if self._shapes[n].kind == calls.PICTURE else COVERED
         return ""
 
     def _ground_doubt(self, later: int, color: Color, box: Box) -> str:
         x0, y0, x1, y1 = box
-        for n in self._below(later, y0, y1):
-            _, (left, bottom, right, top), ground, is_rectangle, *_ = self._shapes[n]
+        # The last painted first: it is mostly the word's cell, or that of the cell beside it.
+        for n in range(later - 1, -1, -1):
+            left, bottom, right, top = self._boxes[n]
             if left >= x1 or right <= x0 or bottom >= y1 or top <= y0:
                 continue
-            if self._is_near(color, ground) if ground else self._is_unclear(color, self._shapes[n], box):
+            shape = self._shapes[n]
+            if self._is_near(color, shape.color) if shape.color else self._is_unclear(color, shape, (x0, y0, x1, y1)):
                 return SAME_COLOR
-            if is_rectangle and left <= x0 and right >= x1 and bottom <= y0 and top >= y1:
-                return ""
+            if shape.is_rectangle and bottom <= y0 and top >= y1:
+                # What was painted before shows only beside it; text of a right cell begins a point left of it.
+                x0, x1 = (right, x1) if left <= x0 else (x0, left if right >= x1 else x1)
+                if x0 >= x1:
+                    return ""
         return SAME_COLOR if self._is_near(color, _WHITE) else ""
-
-    def _below(self, later: int, low: float, high: float) -> Iterator[int]:
-        """Yield the shapes painted earlier that may lie under a word, the last first: it is mostly its cell."""
-        if later:
-            yield later - 1
-            spans = self._spans[: later - 1]
-            yield from [n for n, (bottom, top) in enumerate(spans) if bottom < high and top > low][::-1]
 
     def _is_unclear(self, color: Color, shape: Shape, box: Box) -> bool:
         """True if a ground of many colors may have the word's color under it, or cannot be told."""
         if shape.kind != calls.PICTURE:
             return True
-        seen = self._tones.under(shape.handle, self._painting.matrix(shape.handle), box)
+        if shape.handle not in self._matrices:
+            self._matrices[shape.handle] = self._painting.matrix(shape.handle)
+        seen = self._tones.under(shape.handle, self._matrices[shape.handle], box)
         if seen is None:
             return True
         return seen[0] - _NEAR < brightness(color) < seen[1] + _NEAR

@@ -20,7 +20,7 @@ def settle_lines(words: PageWords, styles: Styles) -> None:
     bases = list(map(styles.base.__getitem__, words.objects))
     guessed = list(map(ne, words.line[1:], words.line))
     doubtful = list(compress(count(), map(ne, guessed, map(ne, bases[1:], bases))))
-    if not doubtful or any(style.turn != UPRIGHT for style in styles.of.values()):
+    if not doubtful or any(style.turn != UPRIGHT for style in styles.known):
         return
     wrong = [n for n in doubtful if _begins_line(words, styles, bases, n + 1, guessed[n]) != guessed[n]]
     if wrong:

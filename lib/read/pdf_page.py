@@ -1,8 +1,9 @@
 """One page of an open PDF in; out come its rows of words, and what must be said about it if it cannot be used."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import add, sub
 
 from lib.read import pdf_calls as calls
@@ -133,26 +134,33 @@ def _rows(words: PageWords, styles: Styles, boxes: list[Box], hidden: dict[int, 
     size_of = {handle: style.size for handle, style in styles.of.items()}
     color_of = {handle: style.color for handle, style in styles.of.items()}
     sizes, colors = map(size_of.__getitem__, words.objects), map(color_of.__getitem__, words.objects)
-    if words.is_plain and not hidden:
-        text, reasons = words.chars.replace("\r\n", "\n"), repeat("")
+    reasons = repeat("")
+    if hidden:
+        text, starts, ends = _shown_text(words, hidden)
+        reasons = [hidden.get(n, "") for n in range(len(boxes))]
+    elif words.is_plain:
+        text = words.chars.replace("\r\n", "\n")
         starts = list(map(sub, words.first, words.line))
         ends = map(add, starts, map(len, words.texts))
     else:
-        text, starts, ends = _shown_text(words, hidden)
-        reasons = [hidden.get(n, "") for n in range(len(boxes))]
+        text, starts, ends = _joined(words.texts, words.line)
     return text, list(zip(words.texts, starts, ends, boxes, sizes, colors, reasons, strict=False))
+
+
+def _joined(texts: list[str], line: list[int]) -> tuple[str, list[int], Iterable[int]]:
+    """Return words as one text, and where each begins and ends in it."""
+    between = ["\n" if a != b else " " for a, b in pairwise(line)]
+    lengths = list(map(len, texts))
+    starts = list(accumulate(map(add, lengths[:-1], repeat(1)), initial=0)) if texts else []
+    text = "".join(chain.from_iterable(zip(texts, [*between, ""], strict=False)))
+    return text, starts, map(add, starts, lengths)
 
 
 def _shown_text(words: PageWords, hidden: dict[int, str]) -> tuple[str, list[int], list[int]]:
     """Return the text of the words that are not hidden, and where each word begins and ends in it, else -1."""
-    text, starts, ends, line = "", [], [], -1
-    for n, word in enumerate(words.texts):
-        if n in hidden:
-            starts.append(-1)
-            ends.append(-1)
-            continue
-        text += ("" if not text else " " if words.line[n] == line else "\n") + word
-        starts.append(len(text) - len(word))
-        ends.append(len(text))
-        line = words.line[n]
+    shown = [n for n in range(len(words.texts)) if n not in hidden]
+    text, *places = _joined([words.texts[n] for n in shown], [words.line[n] for n in shown])
+    starts, ends = [-1] * len(words.texts), [-1] * len(words.texts)
+    for n, start, end in zip(shown, *places, strict=True):
+        starts[n], ends[n] = start, end
     return text, starts, ends

@@ -89,53 +89,57 @@ def _is_double(a: Box, b: Box) -> bool:
 def painting_of(page: Handle) -> Painting:
     """Return what is painted on a page, in the order of painting, with the content of its form objects."""
     painting = Painting()
-    _add(painting, of_parts(calls.get_object, page, range(calls.count_objects(page))), None, 0)
-    return painting
-
-
-def _add(painting: Painting, handles: list[Handle], matrix: Matrix | None, depth: int) -> None:
+    handles = _in_order(painting, of_parts(calls.get_object, page, range(calls.count_objects(page))), None, 0)
     pointed = pointers(handles)
     kinds = of_objects(calls.object_type, pointed)
     flat = object_numbers(calls.object_bounds, pointed, FLOATS, 4)
     boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
-    if matrix is not None:
-        boxes = [moved_box(box, matrix) for box in boxes]
-        painting.matrices.update(dict.fromkeys(handles, matrix))
-    start = 0
-    for end in [n for n, kind in enumerate(kinds) if kind == calls.FORM]:
-        _add_plain(painting, handles[start:end], pointed[start:end], kinds[start:end], boxes[start:end])
-        _add_form(painting, handles[end], matrix, depth)
-        start = end + 1
-    _add_plain(painting, handles[start:], pointed[start:], kinds[start:], boxes[start:])
-
-
-def _add_plain(
-    painting: Painting, handles: list[Handle], pointed: Pointers, kinds: list[int], boxes: list[Box]
-) -> None:
-    start = len(painting.places)
-    painting.places.update(zip(handles, enumerate(boxes, start), strict=True))
-    texts, paths, others = [], [], []
-    for n, (kind, (left, bottom, right, top)) in enumerate(zip(kinds, boxes, strict=True)):
-        if kind == calls.TEXT:
-            texts.append(n)
-        elif right - left >= _THINNEST and top - bottom >= _THINNEST:
-            (paths if kind == calls.PATH else others).append(n)
-    for n, (color, is_rectangle, paints) in zip(paths, _areas([pointed[n] for n in paths]), strict=True):
-        if paints:
-            painting.shapes.append(Shape(start + n, boxes[n], color, is_rectangle, calls.PATH, handles[n]))
-    if others:
-        painting.shapes += [Shape(start + n, boxes[n], None, True, kinds[n], handles[n]) for n in others]
-        painting.shapes.sort(key=itemgetter(0))
+    if painting.matrices:
+        moves = map(painting.matrices.get, handles)
+        boxes = [moved_box(box, move) if move else box for box, move in zip(boxes, moves, strict=True)]
+    painting.places.update(zip(handles, enumerate(boxes), strict=True))
+    painting.shapes += _shapes(handles, pointed, kinds, boxes)
+    texts = [n for n, kind in enumerate(kinds) if kind == calls.TEXT]
     if any(of_objects(calls.count_marks, [pointed[n] for n in texts])):
         painting.layered |= {handles[n] for n in texts if _has_layer_mark(handles[n])}
+    return painting
 
 
-def _add_form(painting: Painting, form: Handle, matrix: Matrix | None, depth: int) -> None:
-    if depth < _DEEPEST_FORM:
-        inside = [calls.get_form_object(form, n) for n in range(calls.count_form_objects(form))]
-        _add(painting, inside, joined(matrix_of(form), matrix), depth + 1)
-        if _has_layer_mark(form):
-            painting.layered.update(inside)
+def _in_order(painting: Painting, handles: list[Handle], matrix: Matrix | None, depth: int) -> list[Handle]:
+    """Return objects with forms replaced by what stands in them; notes the matrices and layers of the latter."""
+    if matrix is not None:
+        painting.matrices.update(dict.fromkeys(handles, matrix))
+    kinds = of_objects(calls.object_type, pointers(handles))
+    found: list[Handle] = []
+    start = 0
+    for end in [n for n, kind in enumerate(kinds) if kind == calls.FORM]:
+        found += handles[start:end] + _inside(painting, handles[end], matrix, depth)
+        start = end + 1
+    return found + handles[start:]
+
+
+def _inside(painting: Painting, form: Handle, matrix: Matrix | None, depth: int) -> list[Handle]:
+    if depth >= _DEEPEST_FORM:
+        return []
+    inside = [calls.get_form_object(form, n) for n in range(calls.count_form_objects(form))]
+    found = _in_order(painting, inside, joined(matrix_of(form), matrix), depth + 1)
+    if _has_layer_mark(form):
+        painting.layered.update(inside)
+    return found
+
+
+def _shapes(handles: list[Handle], pointed: Pointers, kinds: list[int], boxes: list[Box]) -> list[Shape]:
+    """Return what is no text, and neither thin nor empty, first to last."""
+    paths, others = [], []
+    for n, (kind, (left, bottom, right, top)) in enumerate(zip(kinds, boxes, strict=True)):
+        if kind != calls.TEXT and right - left >= _THINNEST and top - bottom >= _THINNEST:
+            (paths if kind == calls.PATH else others).append(n)
+    areas = zip(paths, _areas([pointed[n] for n in paths]), strict=True)
+    shapes = [Shape(n, boxes[n], *look, calls.PATH, handles[n]) for n, (*look, paints) in areas if paints]
+    if others:
+        shapes += [Shape(n, boxes[n], None, True, kinds[n], handles[n]) for n in others]
+        shapes.sort(key=itemgetter(0))
+    return shapes
 
 
 def _areas(paths: Pointers) -> Iterator[tuple[Color | None, bool, bool]]:

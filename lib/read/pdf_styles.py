@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 from math import hypot
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lib.read import pdf_calls as calls
 from lib.read.pdf_calls import Handle
@@ -45,10 +45,11 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Styles:
-    """The style of each text object of a page, and its base line: y of upright, x of sideways text."""
+    """The style of each text object of a page, its base line (y of upright, x of sideways text), and all styles."""
 
     of: dict[Handle, Style]
     base: dict[Handle, float]
+    known: list[Style]
 
 
 def styles_of(words: PageWords, painting: Painting) -> Styles:
@@ -60,13 +61,15 @@ def styles_of(words: PageWords, painting: Painting) -> Styles:
     fonts = of_objects(calls.font_of_text, objects)
     sizes = object_numbers(calls.font_size, objects, FLOATS, 1)
     a, b, c, d, x, y = zip(*_matrices(handles, objects, painting), strict=True) if handles else ((),) * 6
-    keys = list(zip(fonts, sizes, a, b, c, d, modes, *(colors[n::4] for n in range(4)), strict=True))
-    known = {key: _style(*key) for key in dict.fromkeys(keys)}
-    of = dict(zip(handles, map(known.__getitem__, keys), strict=True))
+    keys = zip(fonts, sizes, a, b, c, d, modes, *(colors[n::4] for n in range(4)), strict=True)
+    known: dict[tuple[Any, ...], Style] = {}
+    of = {}
+    for handle, key in zip(handles, keys, strict=True):
+        of[handle] = known.get(key) or known.setdefault(key, _style(*key))
     base = dict(zip(handles, y, strict=True))
     if any(style.turn == SIDEWAYS for style in known.values()):
         base.update((h, at) for h, at in zip(handles, x, strict=True) if of[h].turn == SIDEWAYS)
-    return Styles(of, base)
+    return Styles(of, base, list(known.values()))
 
 
 def _matrices(handles: list[Handle], objects: Pointers, painting: Painting) -> list[Matrix]:
@@ -74,7 +77,7 @@ def _matrices(handles: list[Handle], objects: Pointers, painting: Painting) -> l
     matrices = list(zip(*(flat[n::6] for n in range(6)), strict=True))
     if painting.matrices:
         outer = map(painting.matrices.get, handles)
-        return [joined(matrix, form) for matrix, form in zip(matrices, outer, strict=True)]
+        return [joined(matrix, form) if form else matrix for matrix, form in zip(matrices, outer, strict=True)]
     return matrices
 
 

@@ -7,7 +7,7 @@ for fake bold. Boxes here are in the page's own coordinates (y grows upwards), b
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, count, pairwise, repeat
+from itertools import accumulate, compress, count, repeat
 from operator import add, ne, sub
 
 from lib.read import pdf_calls as calls
@@ -58,23 +58,25 @@ def find_words(text_page: Handle, painting: Painting) -> PageWords:
     A word ends at white space, and where the next text object does not continue it (touching cells).
     """
     chars = page_chars(text_page)
-    spans = _plain_spans(chars)
-    is_plain = spans is not None
+    spans = _spaced_spans(chars)
     first, last, line = spans or _odd_spans(chars)
     starts, pieced = _objects(text_page, first, last)
-    others = {}
+    others, cuts = {}, {}
     if pieced:
         columns = Counter(round(left, 1) for left in _object_starts(text_page, first, starts))
-        cuts = {n: cuts_in_word(text_page, chars, (first[n], last[n]), painting, columns) for n in pieced}
-        is_plain = is_plain and not any(cuts.values())
-        first, last, line = _cut(first, last, line, cuts)
+        found = {n: cuts_in_word(text_page, chars, (first[n], last[n]), painting, columns) for n in pieced}
+        cuts = {n: inside for n, inside in found.items() if inside}
+    if cuts:
+        _cut(first, last, line, cuts)
         starts, pieced = _objects(text_page, first, last)
+    if pieced:
         others = {n: _further_objects(text_page, range(first[n], last[n] + 1), starts[n]) for n in pieced}
-    if is_plain:
+    if spans and not cuts:
         texts = chars.split()
     else:
         shown = chars.replace(LINE_HYPHEN, "-")
         texts = [shown[a : b + 1] for a, b in zip(first, last, strict=True)]
+    is_plain = bool(spans) and not cuts and sum(map(len, texts), len(texts) - 1 + line[-1]) == len(chars)
     boxes = glyph_boxes(text_page, first), glyph_boxes(text_page, last)
     return PageWords(chars, is_plain, texts, first, last, line, starts, *boxes, others)
 
@@ -90,17 +92,25 @@ def page_chars(text_page: Handle) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _plain_spans(chars: str) -> tuple[list[int], list[int], list[int]] | None:
-    """Return the positions of each word's first and last glyph and the number of its line, if all is plain."""
-    # PDFium parts words by one space and lines by CR LF; the same length, so that positions stay.
+def _spaced_spans(chars: str) -> tuple[list[int], list[int], list[int]] | None:
+    """Return the positions of each word's first and last glyph and the number of its line.
+
+    None if something else than spaces and CR LF parts the words, or a line begins with a space.
+    """
+    # Lines come to begin with LF; the same length, so that positions stay.
     parts = chars.replace("\r\n", " \n").split(" ")
-    texts = chars.split()
-    if len(texts) != len(parts) or LINE_HYPHEN in chars:
-        return None
-    begins_line = list(map(str.startswith, parts, repeat("\n")))
     starts = map(add, accumulate(map(len, parts), initial=0), count())
+    if "" in parts:
+        # More than one space: where a cell's text wraps, its space stays before the line end.
+        starts = compress(starts, parts)
+        parts = list(filter(None, parts))
+    begins_line = list(map(str.startswith, parts, repeat("\n")))
+    lengths = list(map(sub, map(len, parts), begins_line))
+    texts = chars.split()
+    if not parts or list(map(len, texts)) != lengths or LINE_HYPHEN in chars:
+        return None
     first = list(map(add, starts, begins_line))
-    last = list(map(sub, map(add, first, map(len, texts)), repeat(1)))
+    last = list(map(sub, map(add, first, lengths), repeat(1)))
     return first, last, list(accumulate(begins_line))
 
 
@@ -128,16 +138,15 @@ def _object_starts(text_page: Handle, first: list[int], starts: list[Handle]) ->
     return glyph_boxes(text_page, list(firsts.values()))[0::4]
 
 
-def _cut(
-    first: list[int], last: list[int], line: list[int], cuts: dict[int, dict[int, bool]]
-) -> tuple[list[int], list[int], list[int]]:
-    pieces, added = [], 0
-    for n, (start, end, at) in enumerate(zip(first, last, line, strict=True)):
-        new_lines = cuts.get(n, {})
-        for a, b in pairwise([start, *new_lines, end + 1]):
-            added += new_lines.get(a, False)
-            pieces.append((a, b - 1, at + added))
-    return tuple([piece[n] for piece in pieces] for n in range(3))
+def _cut(first: list[int], last: list[int], line: list[int], cuts: dict[int, dict[int, bool]]) -> None:
+    """Part words in place: `cuts` names the glyphs that begin a new word in word n, and whether a new line."""
+    for n in sorted(cuts, reverse=True):
+        glyphs, new_lines = list(cuts[n]), sum(cuts[n].values())
+        if new_lines:
+            line[n + 1 :] = [at + new_lines for at in line[n + 1 :]]
+        line[n : n + 1] = accumulate(cuts[n].values(), initial=line[n])
+        last[n : n + 1] = [*(glyph - 1 for glyph in glyphs), last[n]]
+        first[n : n + 1] = [first[n], *glyphs]
 
 
 def _further_objects(text_page: Handle, glyphs: range, start: Handle) -> list[Handle]:
