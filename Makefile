@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lab lint lock clean help setup
+.PHONY: run test bench lab lint places lock clean help setup
 
 run: $(READY) ## read raw/, work out the ratios, write the pages in reports/ (the default)
 	$(BIN)/python -m lib run
@@ -26,6 +26,9 @@ lint: $(READY) ## check style, and that notebooks are committed without outputs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+places: $(READY) ## write the lists of places anew (only when a gazetteer's version changes)
+	$(BIN)/python -m lib.names.gather_places
 
 lock: $(READY) ## compile requirements.in into requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -292,7 +292,7 @@ def test_problem_of_a_folder_name_says_what_was_expected(folder):
 
 def test_lists_are_whole():
     assert len(states()) == 56
-    assert len(set(id_words().values())) == len(id_words()) == 13
+    assert len(set(id_words().values())) == len(id_words()) == 14
     assert not {word.upper() for word in id_words().values()} & set(states())
     written = [(form.words, form.side) for form in forms()]
     assert sorted(set(written)) == sorted(written)

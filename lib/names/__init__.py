@@ -1,15 +1,21 @@
-"""Printed agency names in; their parts, agency ids, and whether two names are one agency out."""
+"""Printed agency names in; their parts, agency ids, and whether two names are one agency, and of which class, out."""
 
 from lib.names.grammar import AgencyName, parse_name
 from lib.names.ids import agency_id, id_problem, place_key, split_agency_id
+from lib.names.jurisdiction import Jurisdiction, jurisdiction
 from lib.names.same import names_same_agency
+from lib.names.whereabouts import Whereabouts, whereabouts
 
 __all__ = [
     "AgencyName",
+    "Jurisdiction",
+    "Whereabouts",
     "agency_id",
     "id_problem",
+    "jurisdiction",
     "names_same_agency",
     "parse_name",
     "place_key",
     "split_agency_id",
+    "whereabouts",
 ]

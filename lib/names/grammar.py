@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from lib.names.pieces import Pieces, clean_text, is_dash, split_pieces, trim_dashes
 from lib.names.tags import Office, StateReading, read_state
-from lib.names.words import Form, fold, fold_all, forms, is_tag, network_words, state_code
+from lib.names.words import Form, FormIndex, fold, fold_words, forms, index_forms, is_tag, network_words, state_code
 from lib.refusals import Refusal
 
 LONGEST_NAME = 200
@@ -19,7 +19,9 @@ class AgencyName:
     """The parts of an agency's name; an empty string is a part not known, `unknown` a kind not known.
 
     `state_rule` says how the state was found: `tag_…` (where it is printed), `state_column`, `folder_name`,
-    `named_state_agency` (`Indiana State Police`), or `conflict` (two states printed: none is taken).
+    `named_state_agency` (`Indiana State Police`), or `conflict` (two states printed: none is taken). `home` is the
+    state of a body known by a name that does not print it (`UC Irvine`, `ALEA`): no part of the name. `office` is the
+    words for the office that were cut off the place (`Police Department`).
     """
 
     place: str
@@ -28,6 +30,8 @@ class AgencyName:
     state_rule: str
     flags: tuple[str, ...]
     suffix: str
+    home: str = ""
+    office: str = ""
 
 
 @lru_cache(maxsize=100_000)
@@ -40,7 +44,7 @@ def parse_name(text: str, state: str = "", city: str = "") -> AgencyName | Refus
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_NAME:
         return Refusal(f"Found a name of {len(cleaned)} characters; expected at most {LONGEST_NAME}.")
-    if not any(c.isalpha() for c in cleaned):
+    if cleaned.upper() == cleaned.lower() and not any(c.isalpha() for c in cleaned):
         return Refusal(f"Found {cleaned!r}; expected an agency's name, which has letters.")
     name = _read_name(split_pieces(cleaned), state_code(state))
     if state.strip() and not state_code(state):
@@ -57,38 +61,56 @@ def _read_name(pieces: Pieces, column: str) -> AgencyName:
     reading = read_state(pieces, office, column)
     before = _without(pieces.words[: office.start], reading.at)
     whole = _without(pieces.words[: office.end], reading.at)
-    after = _without(pieces.words[office.end :], tuple(i - office.end for i in reading.at))
-    place, name = fold_all(" ".join(before)), fold_all(" ".join(whole))
-    form = _find_form(place, name, reading.code)
-    if form and form.state and reading.rule in ("", "state_column"):
+    after = _without(pieces.words[office.end :], tuple([i - office.end for i in reading.at]))
+    place, name = fold_words(before), fold_words(whole)
+    standing = _standing(place, name, reading.code)
+    form = max(standing, key=_length, default=None)
+    if form and form.prints_state and reading.rule in ("", "state_column"):
         reading = StateReading(form.state, "named_state_agency")
     if form and _stands(form, name, name) and not _stands(form, place, place):
         before = whole  # "Indiana State Police", "LA Port Police": the office is part of the name
-    flags = (*pieces.flags, *(["state_conflict"] if reading.rule == "conflict" else []))
+    flags = (*pieces.flags, "state_conflict") if reading.rule == "conflict" else pieces.flags
     kind = form.kind if form else office.kind or "unknown"
     suffix = " ".join([*trim_dashes(after), *pieces.notes])
     shown = " ".join(trim_dashes(before)).strip(",;")
-    return AgencyName(shown, kind, reading.code, reading.rule, flags, suffix)
+    home, words = _home(standing, kind), " ".join(pieces.words[office.start : office.end])
+    return AgencyName(shown, kind, reading.code, reading.rule, flags, suffix, home, words)
 
 
 def _without(words: tuple[str, ...], at: tuple[int, ...]) -> list[str]:
+    if not at:
+        return list(words)
     return [word for index, word in enumerate(words) if index not in at]
 
 
 def _find_office(words: tuple[str, ...]) -> Office:
     """The first office (`Police Department`, `SO`) after which the name ends or turns to tag or network."""
     folded = [fold(word) for word in words]
-    for start in range(len(words)):
-        for form in _office_forms():
+    offices = _offices()
+    for start, first in enumerate(folded):
+        for form in offices.get(first, ()):
             end = start + len(form.words)
             if tuple(folded[start:end]) == form.words and _ends_name(words, start, end):
                 return Office(start, end, form.kind)
     return Office(len(words), len(words), "")
 
 
+def _is_office(form: Form) -> bool:
+    return form.kind in OFFICE_KINDS and form.side == "suffix"
+
+
 @cache
-def _office_forms() -> tuple[Form, ...]:
-    return tuple(form for form in forms() if form.kind in OFFICE_KINDS and form.side == "suffix")
+def _offices() -> dict[str, list[Form]]:
+    """Offices by their first word, longest first."""
+    found: dict[str, list[Form]] = {}
+    for form in filter(_is_office, forms()):
+        found.setdefault(form.words[0], []).append(form)
+    return found
+
+
+@cache
+def _other_forms() -> FormIndex:
+    return index_forms(tuple(form for form in forms() if not _is_office(form)))
 
 
 def _ends_name(words: tuple[str, ...], start: int, end: int) -> bool:
@@ -121,14 +143,26 @@ def _keep_location(pieces: Pieces) -> Pieces:
     return replace(pieces, words=words, notes=notes)
 
 
-def _find_form(place: tuple[str, ...], name: tuple[str, ...], state: str) -> Form | None:
-    """The longest form that makes the name more than its office; a state's own agency only in that state."""
-    for form in forms():
-        if form.kind in OFFICE_KINDS and form.side == "suffix":
-            continue
-        if _stands(form, place, name) and not (form.state and state not in ("", form.state)):
-            return form
-    return None
+def _standing(place: tuple[str, ...], name: tuple[str, ...], state: str) -> list[Form]:
+    """The forms that make the name more than its office; a state's own agency only in that state."""
+    if not name:
+        return []
+    index = _other_forms()
+    near = [*index.prefix.get(name[0], ()), *index.suffix.get(name[-1], ())]
+    near += index.suffix.get(place[-1], ()) if place else ()
+    near += [form for word in name if word in index.anywhere for form in index.anywhere[word]]
+    fitting = [form for form in near if state in (form.state, "") or not form.state]
+    return [form for form in fitting if _stands(form, place, name)]
+
+
+def _home(standing: list[Form], kind: str) -> str:
+    """The state of the kind's longest form that has one (`Texas A&M University` is a university, and of Texas)."""
+    form = max((form for form in standing if form.state and form.kind == kind), key=_length, default=None)
+    return form.state if form else ""
+
+
+def _length(form: Form) -> tuple[int, str, str]:
+    return len(" ".join(form.words)), form.kind, form.side
 
 
 def _stands(form: Form, place: tuple[str, ...], name: tuple[str, ...]) -> bool:

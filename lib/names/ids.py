@@ -51,16 +51,26 @@ def place_key(name: AgencyName) -> str:
     `City of X` is X, but not for sheriffs: Virginia has a Richmond County and a City of Richmond sheriff.
     A key over 60 characters keeps its first words and a checksum, so that two long names stay two.
     """
-    words = _settle(_key_words(name.place), name.kind)
-    short = place_words("before")
-    ends = len(words) - 1
-    words = [short.get(word, word) if index < ends else word for index, word in enumerate(words)]
-    return _shorten(words) or NO_PLACE
+    return _shorten(_spell(_settle(plain_words(name.place), name.kind))) or NO_PLACE
 
 
-def _key_words(place: str) -> list[str]:
+def squeezed(place: str) -> str:
+    """The place as it is looked up in lists of places: its plain letters, without spaces (`De Kalb` is `DeKalb`)."""
+    return "".join(_spell(plain_words(place)))
+
+
+def _spell(words: list[str]) -> list[str]:
+    short, ends = place_words("before"), len(words) - 1
+    return [short.get(word, word) if index < ends else word for index, word in enumerate(words)]
+
+
+def plain_words(place: str) -> list[str]:
+    """The place's words in plain small letters and digits, the short ones that always mean the same spelled out."""
     always = place_words("anywhere")
-    spelled = " ".join(always.get(word.casefold(), word) for word in place.split())
+    words = place.lower().split()
+    if place.isascii() and "".join(words).isalnum():
+        return words
+    spelled = " ".join([always.get(word.casefold(), word) for word in place.split()])
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", spelled).casefold())
     return "".join(_key_letter(c) for c in plain.lower()).split()
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from lib.names.words import flag_forms, fold, fold_all, forms, is_tag, state_code, states
+from lib.names.words import flag_forms, flag_starts, fold, fold_all, is_tag, one_word_forms, state_code, states
 
 # The last one is a dash read in the wrong code page (Flock sharing table 2025).
 DASHES = ("-", "–", "—", "â€“")
@@ -28,16 +28,22 @@ class Pieces:
 
 def clean_text(text: str) -> str:
     """The text with every run of white space (NBSP, newline) as one space and without invisible marks."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = (" " if unicodedata.category(c) == "Cc" else c for c in text if unicodedata.category(c) != "Cf")
     return " ".join("".join(seen).split())
 
 
 def split_pieces(cleaned: str) -> Pieces:
     """Take brackets, flags and dashes apart; nothing is dropped but punctuation that stands alone."""
-    groups = [group.strip() for group in _BRACKETS.findall(cleaned)]
-    words = [part for word in _BRACKETS.sub(" ", cleaned).split() for part in _parts(word)]
+    has_brackets = "(" in cleaned
+    groups = [group.strip() for group in _BRACKETS.findall(cleaned)] if has_brackets else []
+    bare = _BRACKETS.sub(" ", cleaned) if has_brackets else cleaned
+    words = [part for word in bare.split() for part in _parts(word)]
     words, flags = _take_flags(words)
     ends_in_brackets = cleaned.endswith(")")
+    if not groups:
+        return Pieces(tuple(words), (), (), tuple(dict.fromkeys(flags)))
     tags = [_bracket_tag(group, ends_in_brackets and group == groups[-1]) for group in groups]
     notes = [group for group, tag in zip(groups, tags, strict=True) if not tag and group]
     flags += [flag_forms()[fold_all(note)] for note in notes if fold_all(note) in flag_forms()]
@@ -66,6 +72,8 @@ def _bracket_tag(group: str, is_last: bool) -> str:
 
 
 def _parts(word: str) -> list[str]:
+    if word.isalnum():
+        return [word]
     if is_dash(word) or word == "&":
         return [word]
     if not any(c.isalnum() for c in word):
@@ -77,8 +85,10 @@ def _parts(word: str) -> list[str]:
 
 def _fused(word: str) -> list[str]:
     """`SO-CA` and `GA-Crisp` (Flock sharing table 2025) are two words; `Miami-Dade` is one."""
+    if "-" not in word:
+        return [word]
     head, _, last = word.rpartition("-")
-    if is_tag(last) and any(form.words == (fold(head),) for form in forms()):
+    if is_tag(last) and fold(head) in one_word_forms():
         return [head, "-", last]
     first, _, rest = word.partition("-")
     if is_tag(first) and rest and not rest.isupper():
@@ -96,6 +106,8 @@ def _take_flags(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _leading_flag(words: list[str]) -> tuple[int, str] | None:
+    if not words or fold(words[0]) not in flag_starts():
+        return None
     for form, meaning in flag_forms().items():
         for size in range(len(form), min(len(words), len(form) + 2)):
             if fold_all(" ".join(words[:size])) == form:

@@ -41,6 +41,8 @@ def read_state(pieces: Pieces, office: Office, column: str) -> StateReading:
 
 def _bare_tag(pieces: Pieces, office: Office, column: str) -> StateReading | None:
     words = pieces.words
+    if not any(map(is_tag, words)):
+        return None
     for rule, index in _tag_places(pieces, office):
         code = words[index].rstrip(",.;*")
         follows_of = index > 0 and fold(words[index - 1]) == "of"  # "Port of LA"
