@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pypdfium2
 import pytest
-from test_demo_scans import PLAIN, scanned
+from test_demo_scans import scanned
 
 from lib.demo.folders import empty_folder
 from lib.demo.scan_losses import Loss, figures_left, rows_left
@@ -14,6 +14,7 @@ from lib.demo.scan_wear import LETTER, Wear
 from lib.demo.stories_scans import made_dashboards, made_sharing
 from lib.demo.truth import Figure, Made, Share
 
+PLAIN = Wear("good", (100, 100))
 WORN = (
     PLAIN,
     replace(PLAIN, stored_turn=270, tilt=1.2, paper=LETTER),

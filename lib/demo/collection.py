@@ -135,9 +135,10 @@ def _roster(folders: list[Folder]) -> bytes:
 
 def _told(target: Path, folders: list[Folder], written: list[tuple[str, Made]], tables: dict[str, bytes]) -> list[str]:
     silent = len(folders) - len({path.split("/")[0] for path, _ in written} - {PUBLISHER.split("/", maxsplit=1)[0]})
+    table = ", and one publisher's table" if any(path.startswith(PUBLISHER) for path, _ in written) else ""
     rows = {name.removesuffix(".csv"): data.count(b"\n") - 1 for name, data in tables.items()}
     return [
-        f"Made up: {len(folders)} agencies, {silent} of them silent, and one publisher's table.",
+        f"Made up: {len(folders)} agencies, {silent} of them silent{table}.",
         f"Written: {len(written)} files below {target / 'raw'}, and the roster.",
         f"Truth: {target / 'truth'} ({', '.join(f'{name} {n}' for name, n in rows.items())}).",
     ]

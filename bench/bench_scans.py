@@ -1,0 +1,133 @@
+"""Made scans of three grades in; printed figures out: what was accepted, what of it is wrong, and what a page takes.
+
+Run by hand, on an idle machine: `.venv/bin/python bench/bench_scans.py`, a few minutes. Seconds a page are told beside
+those of the bare engine on the same pages in the same run.
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from demo_reading import rows_of  # noqa: E402
+from judged_scans import Judged, judged_run  # noqa: E402
+
+from lib.demo import make_scans  # noqa: E402
+from lib.demo.scan_wear import GRADES  # noqa: E402
+
+SHOWN = 12
+
+
+def judge(folder: Path, told: argparse.Namespace, grade: str) -> tuple[Judged, Judged]:
+    """Make scans of a grade, run the project on them, print and return what became of figures and lines."""
+    made = folder / grade
+    make_scans(made, seed=told.seed, grade=grade, figures=told.figures, lists=told.lists, has_layer=told.layer)
+    pages = len(rows_of(made / "truth" / "scan_pages.csv"))
+    places = [f"--{name}={folder / f'{grade}-{name}'}" for name in ("processed", "reports")]
+    began = time.perf_counter()
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "lib", "run", f"--raw={made / 'raw'}", *places],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    seconds = time.perf_counter() - began
+    print(f"\n{grade}: {pages} pages, run ended with {done.returncode} after {seconds:.0f} s")
+    if done.returncode:
+        print(done.stdout[-600:], done.stderr[-600:])
+    found = judged_run(made, folder / f"{grade}-processed" / "desk" / "data")
+    for name, one in zip(("figures", "lines"), found, strict=True):
+        print(f"  {name}: {one}")
+        for what, keys in (("WRONG", one.wrong), ("early", one.early), ("LOST", one.lost)):
+            for key in keys[:SHOWN]:
+                print(f"    {what} {' | '.join(key)}")
+    return found
+
+
+def together(found: list[Judged]) -> Judged:
+    """Return the sum of what became of several sets."""
+    whole = Judged()
+    for one in found:
+        whole.made, whole.may_be_accepted = whole.made + one.made, whole.may_be_accepted + one.may_be_accepted
+        whole.accepted, whole.waiting = whole.accepted + one.accepted, whole.waiting + one.waiting
+        whole.wrong, whole.early, whole.lost = whole.wrong + one.wrong, whole.early + one.early, whole.lost + one.lost
+    return whole
+
+
+def bare_engine(raw: Path) -> tuple[int, float]:
+    """Return pages and seconds of the engine alone: every page drawn at 200 dpi and read, models loaded before."""
+    import numpy as np
+    import pypdfium2
+    from rapidocr import RapidOCR
+
+    settings = {"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
+    engine = RapidOCR(params=settings)
+    engine(np.full((200, 200, 3), 255, np.uint8))
+    pictures = [
+        np.asarray(page.render(scale=200 / 72).to_pil().convert("RGB"))
+        for path in sorted(raw.rglob("*.pdf"))
+        for page in pypdfium2.PdfDocument(path)
+    ]
+    return len(pictures), timed(lambda: [engine(picture) for picture in pictures])
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long some work takes, in seconds."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def speed(folder: Path, seed: int) -> None:
+    """Print seconds a page of the project's reader, with one process and with two, and of the bare engine."""
+    from lib.read import inventory
+    from lib.read.sandbox import Job, close_servers, read_many
+
+    make_scans(folder / "speed", seed=seed, grade="fair", figures=1, lists=1)
+    raw = folder / "speed" / "raw"
+    pages = [
+        Job(raw / row["path"], row["sha256"], "ocr", (), "", page)
+        for row in inventory(raw).to_dict("records")
+        if str(row["path"]).endswith(".pdf")
+        for page in range(1, 1 + pages_of(folder / "speed", str(row["path"])))
+    ]
+    n, bare = bare_engine(raw)
+    print(f"\nspeed, {n} pages: the bare engine {bare / n:.2f} s a page")
+    for workers in (1, 2):
+        list(read_many(pages[:workers], workers))  # the reader is warm
+        took = timed(lambda n=workers: list(read_many(pages, n)))
+        print(f"  {workers} at a time: {took / n:.2f} s a page, {took / bare:.2f} of the bare engine")
+    close_servers()
+
+
+def pages_of(made: Path, path: str) -> int:
+    """Return how many pages a made scan has."""
+    return sum(row["path"] == path for row in rows_of(made / "truth" / "scan_pages.csv"))
+
+
+def main() -> None:
+    """Judge the grades, then measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--figures", type=int, default=170, help="figures of each grade")
+    parser.add_argument("--lists", type=int, default=2, help="sharing reports of each grade")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--grades", nargs="+", default=list(GRADES), choices=GRADES)
+    parser.add_argument("--layer", action="store_true", help="the scans have an older OCR's hidden text")
+    parser.add_argument("--no-speed", action="store_true")
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        found = [judge(Path(name), told, grade) for grade in told.grades]
+        for what, sets in zip(("figures", "lines"), zip(*found, strict=True), strict=True):
+            print(f"\nall {what}: {together(list(sets))}")
+        print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
+        if not told.no_speed:
+            speed(Path(name), told.seed)
+
+
+if __name__ == "__main__":
+    main()
