@@ -65,7 +65,7 @@ def _changes(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
 
 
 def _waits(folders: Folders) -> list[str]:
-    review = pd.concat([t.read_or_empty(t.REVIEW, folders.stage(stage)) for stage in ("extract", "clean")])
+    review = pd.concat([t.read_or_empty(t.REVIEW, folders.stage(stage)) for stage in ("extract", "clean", "checks")])
     if review.empty:
         return ["Nothing waits for a person."]
     lines = [f"Waiting for a person: {len(review)} (all of it in {folders.desk / 'data' / 'review.csv'})."]

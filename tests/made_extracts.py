@@ -29,14 +29,16 @@ def extract(files: dict[str, bytes], folder: str = "sample-tables/2018", maps=()
 
 def cleaned(held: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return (counts, citations, contradictions) of extract tables."""
-    from lib import clean
+    from lib import checks, clean
 
     names = clean.agency_names(NO_ROSTER, held["documents"], held["request_pages"])
     doubts = clean.page_doubts(held["request_pages"], held["reports"], NO_ROSTER)
     counts, citations = clean.tidy_counts(held["readings"], held["posts"], held["boxes"], names, doubts)
-    counts, first = clean.settle(counts)
-    counts, second = clean.settle_published(counts)
-    return counts, citations, pd.concat([first, second], ignore_index=True)
+    counts = clean.settle(counts)
+    tidy = {"counts": counts, "requests": t.as_frame(t.REQUESTS, []), "items": t.as_frame(t.ITEMS, [])}
+    tidy |= {"doubts": t.as_frame(t.DOUBTS, [])}
+    found = checks.contradictions(tidy, held | {"report_checks": t.as_frame(t.CHECKS, [])})
+    return counts, citations, found
 
 
 def all_used(held: dict[str, pd.DataFrame]) -> bool:

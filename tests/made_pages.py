@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from lib import clean, forms, read
+from lib import checks, clean, forms, read
 from lib import tables as t
 from lib.forms.page_rows import request_page_rows
 from lib.pages import Page, words_in
@@ -172,13 +172,15 @@ def tidy(raw):
 
 
 def tidied(found, raw):
-    """The extract tables, and what the cells of notebook 20 make of them; its review is `review`."""
+    """The extract tables, and what the cells of notebooks 20 and 25 make of them; its review is `review`."""
     named = {"raw": str(raw), "processed": "never-used", "reports": "never-used", "extract": found}
     for code in notebook_20():
         exec(code, named)
     made = {name: named[name] for name in ("counts", "requests", "extensions", "items", "messages", "matches", "names")}
-    made |= {"contradictions": named["contradictions"], "citations": named["tidy"]["citations"]}
-    return found | made | {"extract_review": found["review"], "review": named["review"]}
+    made |= {"doubts": named["tidy"]["doubts"], "citations": named["tidy"]["citations"]}
+    made |= {"contradictions": checks.contradictions(made, found)}
+    review = pd.concat([named["review"], checks.waiting(made["contradictions"], made["counts"])], ignore_index=True)
+    return found | made | {"extract_review": found["review"], "review": review}
 
 
 @cache
@@ -230,7 +232,7 @@ def waits(tables):
 
 def checked(tables):
     """Check every table that has rows against its declaration, as writing it would; return the tables."""
-    for table in (*t.STAGE_TABLES["extract"], *t.STAGE_TABLES["clean"]):
+    for table in (*t.STAGE_TABLES["extract"], *t.STAGE_TABLES["clean"], *t.STAGE_TABLES["checks"]):
         if len(tables.get(table.name, ())):
             t.check(tables[table.name], table)
     t.check(tables["extract_review"], t.REVIEW)

@@ -125,7 +125,8 @@ def held(values, **tables):
     agencies = list(values["agency_id"].unique()) or [AGENCY]
     every = _empty() | {"counts": values, "citations": citations(values), "documents": documents_of(values)}
     every |= {"requests": requests(*agencies), "messages": messages("requester", "agency")}
-    every |= {"review_extract": every["review"], "review_clean": every.pop("review")} | tables
+    waits = every.pop("review")
+    every |= {f"review_{stage}": waits for stage in ("extract", "clean", "checks")} | tables
     ratios = hit_ratio.hit_ratios(every["counts"], every["requests"])
     changes, pooled = hit_ratio.year_changes(ratios), hit_ratio.pooled_ratios(ratios)
     names = ("counts", "citations", "documents")

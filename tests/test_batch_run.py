@@ -33,6 +33,7 @@ SAVE += "    _ = path.write_text(text + (top / 'version').read_text())"
 NOTEBOOKS = {
     "10_extract": [FOLDERS + "agencies: list = []", START.format(name="'10'"), COPY.format(stage="extract")],
     "20_clean": [FOLDERS, START.format(name="'20'"), COPY.format(stage="clean")],
+    "25_checks": [FOLDERS, START.format(name="'25'"), COPY.format(stage="checks")],
     "30_hit_ratio": [FOLDERS, START.format(name="'30'"), COPY.format(stage="hit_ratio")],
     "50_agency": [
         FOLDERS + "agency: str = ''", START.format(name="agency"), SHOW.format(mime=MIME), SAVE,
@@ -156,6 +157,7 @@ def test_good_run_is_recorded_with_inputs_and_notebooks_in_order(story):
     assert [row["name"] for row in record["notebooks"]] == [
         "10_extract",
         "20_clean",
+        "25_checks",
         "30_hit_ratio",
         f"50_agency {OTHER}",
         f"50_agency {AGENCY}",
@@ -175,9 +177,8 @@ def test_working_folders_are_gone_and_never_told(story, project):
     _, _, record, runs = story["first"]
     assert ".work" not in json.dumps(record)
     assert not (project.folders.processed / ".work").exists()
-    assert runs == {"run.json", "10_extract.ipynb", "20_clean.ipynb", "30_hit_ratio.ipynb", "60_overview.ipynb"} | {
-        f"50_agency/{a}.ipynb" for a in (AGENCY, OTHER)
-    }
+    stages = {f"{name}.ipynb" for name in NOTEBOOKS if name != "50_agency"}
+    assert runs == {"run.json", *stages} | {f"50_agency/{a}.ipynb" for a in (AGENCY, OTHER)}
 
 
 # --- a run in which one agency's page fails

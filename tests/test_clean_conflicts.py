@@ -4,7 +4,9 @@ import pytest
 from made_pages import AGENCY, ASK, FOLDER, Msg, accepted, answered, checked, newer_page, put, tidy, tidy_text, waits
 
 from lib import tables as t
+from lib.checks.contradictions import of_counts
 from lib.clean import settle
+from lib.disagree import disagreements
 
 
 def count(value_id, value, *, measure="hits", status="accepted", year="2018", **more):
@@ -27,8 +29,9 @@ def count(value_id, value, *, measure="hits", status="accepted", year="2018", **
 
 def settled(*rows):
     """({value_id: status}, contradictions as (what, first, second))."""
-    counts, found = settle(t.as_frame(t.COUNTS, list(rows)))
-    contradictions = [(c.what, c.first_value_id, c.second_value_id) for c in found.itertuples()]
+    counts = settle(t.as_frame(t.COUNTS, list(rows)))
+    found = [of_counts(x) for x in disagreements(counts)]
+    contradictions = [(c["what"], c["first_value_id"], c["second_value_id"]) for c in found]
     return dict(zip(counts["value_id"], counts["status"], strict=True)), contradictions
 
 
@@ -37,11 +40,11 @@ def test_one_figure_stands():
 
 
 def test_the_same_figure_again_is_a_duplicate_of_the_first():
-    counts, found = settle(t.as_frame(t.COUNTS, [count("v-a", 405), count("v-b", 405)]))
+    counts = settle(t.as_frame(t.COUNTS, [count("v-a", 405), count("v-b", 405)]))
 
     assert counts["status"].tolist() == ["accepted", "duplicate"]
     assert counts["duplicate_of"].fillna("").tolist() == ["", "v-a"]
-    assert len(found) == 0
+    assert disagreements(counts) == []
 
 
 @pytest.mark.parametrize("order", [("v-a", "v-b"), ("v-b", "v-a")])
@@ -144,7 +147,7 @@ def test_hits_of_one_year_are_not_held_against_scans_of_another():
 
 def test_a_figure_that_waits_for_two_reasons_gives_both():
     rows = [count("v-h", 600, status="needs_review", why="printed strangely"), count("v-i", 601)]
-    counts, _ = settle(t.as_frame(t.COUNTS, rows))
+    counts = settle(t.as_frame(t.COUNTS, rows))
 
     assert counts["why"].tolist() == [
         "printed strangely; another figure is printed for the same thing",

@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from made_extracts import cleaned, extract
 from made_sheets import workbook
@@ -92,9 +93,9 @@ def test_what_a_table_says_of_an_agency_changes_nothing_of_the_agency_s_own():
 
     from lib import clean
 
-    settled, conflicts = clean.settle(both)
+    settled = clean.settle(both)
     ratios = hit_ratio.hit_ratios(settled, requests)
-    assert conflicts.empty
+    assert set(settled["status"]) == set(both["status"])
     assert ratios.to_dict("records") == hit_ratio.hit_ratios(mine, requests).to_dict("records")
     held = {"requests": requests, "counts": settled, "findings": t.as_frame(t.FINDINGS, [])}
     assert agency_of("sampleville-pd-ca", held).rows("counts")["value_id"].tolist() == ["v-detections_stated", "v-hits"]
@@ -130,13 +131,15 @@ def test_a_sheet_of_an_agency_s_own_reply_is_shown_by_its_rows():
 
 
 def test_what_waits_of_a_named_agency_is_not_on_that_agency_s_list():
+    from lib import checks
     from lib.clean.waiting import waiting
 
     held = held_of(HEADER + "Sampleville PD,CA,None,Y,1,405\n")
     _, _, contradictions = cleaned(held)
     empty = [t.as_frame(t.SHARES, []), t.as_frame(t.REQUESTS, [])]
     nothing = contradictions.iloc[:0].assign(doubt="")
-    review = waiting(held["counts"], empty[0], contradictions, empty[1].assign(in_roster=True), nothing, [])
+    review = waiting(held["counts"], empty[0], empty[1].assign(in_roster=True), nothing, [])
+    review = pd.concat([review, checks.waiting(contradictions, held["counts"])])
 
     assert review["agency_id"].isna().all()
     assert sorted(review["readings"]) == [

@@ -12,7 +12,7 @@ from lib.paths import Folders
 from lib.publish.evidence import tombstone
 from lib.publish.place import write_pages
 
-STAGES = ("extract", "clean", "hit_ratio", "desk/data")
+STAGES = ("extract", "clean", "checks", "hit_ratio", "desk/data")
 
 
 def place(work: Folders, real: Folders, agencies: list[str], failed: Sequence[str] = ()) -> None:

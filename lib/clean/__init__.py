@@ -4,9 +4,9 @@ from lib.clean.added import added_counts, read_added
 from lib.clean.agencies import agency_names, page_doubts
 from lib.clean.attachment_rulings import read_attachment_rulings
 from lib.clean.attachments import match_attachments, open_matches
-from lib.clean.conflicts import page_contradictions, report_contradictions, settle
-from lib.clean.items import completed_but_open, tidy_items
-from lib.clean.published import asked_documents, settle_published
+from lib.clean.conflicts import settle
+from lib.clean.items import tidy_items
+from lib.clean.published import asked_documents
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
 from lib.clean.rulings import Rulings, read_aliases, read_rulings
@@ -22,22 +22,18 @@ __all__ = [
     "added_counts",
     "agency_names",
     "asked_documents",
-    "completed_but_open",
     "current",
     "embargoed",
     "match_attachments",
     "message_facts",
     "open_matches",
-    "page_contradictions",
     "page_doubts",
     "read_added",
     "read_aliases",
     "read_attachment_rulings",
     "read_roster",
     "read_rulings",
-    "report_contradictions",
     "settle",
-    "settle_published",
     "tidy_counts",
     "tidy_extensions",
     "tidy_items",

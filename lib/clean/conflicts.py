@@ -1,119 +1,66 @@
-"""Counts in; counts with repeats and conflicts settled, and the contradictions found, out."""
+"""Counts in; counts with repeats marked, and with the values that cannot stand beside another sent to a person, out.
 
-from typing import Any
+What cannot stand together is known by lib.disagree. The stage `checks` lists it, with both readings.
+"""
 
 import pandas as pd
 
 from lib import tables as t
-from lib.tables.others import of_named_agencies
+from lib.disagree import disagreements
+from lib.disagree.found import SET_ASIDE
+from lib.disagree.pairs import same_things
 
-SCANS = ("total_records", "total_detections", "detections_row", "detections_stated")
-BY_LABEL = ("detections_by_agency", "detections_by_system")
-# A table's figure of an agency it names says nothing against the agency's own.
-SAME_THING = ["agency_id", "measure", "window_start", "window_end", "window_kind", "scope_as_printed"]
+# A person has looked at these; no rule puts them back.
+RULED = ("corrected", "confirmed", *SET_ASIDE)
 
 
-def settle(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (counts, contradictions): repeats marked `duplicate`, conflicting values sent to review.
+def settle(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts: repeats marked `duplicate`, values that cannot stand together `needs_review`, with the reason.
 
-    Two values for one measure and window of one agency cannot both stand; neither does. Hits above scans
-    cannot be: neither stands. Windows of unknown dates are never called the same.
+    Two values for one measure and window of one agency cannot both stand; neither does. Hits above scans cannot be:
+    neither stands. Windows of unknown dates are never called the same. What a person has ruled on stays as ruled.
     """
-    counts, repeats = _repeats(counts)
-    counts, above = _hits_above_scans(counts)
-    return t.check(counts, t.COUNTS), t.as_frame(t.CONTRADICTIONS, [*repeats, *above])
+    counts = mark_repeats(counts)
+    alive = counts[~counts["status"].isin(SET_ASIDE)]
+    reasons: dict[str, list[str]] = {}
+    for found in disagreements(alive):
+        for value_id in found.waits:
+            reasons.setdefault(value_id, []).append(found.why)
+    waits = counts["value_id"].isin(list(reasons)) & ~counts["status"].isin((*RULED, "duplicate"))
+    for value_ids, why in _by_why(reasons).items():
+        counts = hold(counts, counts.index[waits & counts["value_id"].isin(value_ids)], why)
+    return t.check(counts, t.COUNTS)
 
 
-def _repeats(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    counts, found = counts.copy(), []
-    dated = counts[counts["value"].notna() & counts["window_start"].notna()]
-    # Rows of a table count different things under one measure; their labels tell them apart.
-    label = dated["label_as_printed"].where(dated["measure"].isin(BY_LABEL), "")
-    named = of_named_agencies(dated)
-    same = dated[SAME_THING].assign(label=label, named=named)
-    again = same.duplicated(keep=False)
-    for _, group in dated[again].groupby([same[again][name] for name in same], dropna=False, sort=True):
-        if group["value"].nunique() > 1:
-            first = group.iloc[0]
-            others = group[group["value"] != first["value"]]
-            found += [contradiction("two_values_one_window", first, other) for _, other in others.iterrows()]
-            counts = waits(counts, group.index, "another figure is printed for the same thing")
-        elif len(group) > 1:
-            kept = group.sort_values("status", key=lambda s: s != "accepted", kind="stable").index[0]
-            again = group.index.drop(kept)
-            counts.loc[again, "status"] = "duplicate"
-            counts.loc[again, "duplicate_of"] = counts.loc[kept, "value_id"]
-    return counts, found
+def _by_why(reasons: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
+    """Return the reasons, each once, by the values that have exactly these."""
+    held: dict[str, list[str]] = {}
+    for value_id, told in reasons.items():
+        held.setdefault("; ".join(dict.fromkeys(told)), []).append(value_id)
+    return {tuple(value_ids): why for why, value_ids in held.items()}
 
 
-def _hits_above_scans(counts: pd.DataFrame) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
-    window = ["agency_id", "request_id", "window_start", "window_end", "named"]
-    usable = counts[counts["status"].isin(t.PUBLIC_STATUS) & counts["window_start"].notna() & counts["value"].notna()]
-    usable = usable.assign(named=of_named_agencies(usable))
-    pairs = usable[usable["measure"] == "hits"].merge(
-        usable[usable["measure"].isin(SCANS)], on=window, suffixes=("_hits", "_scans")
-    )
-    found = []
-    for pair in pairs[pairs["value_hits"] > pairs["value_scans"]].itertuples():
-        both = counts[counts["value_id"].isin([pair.value_id_hits, pair.value_id_scans])]
-        hits, scans = (both[both["value_id"] == v].iloc[0] for v in (pair.value_id_hits, pair.value_id_scans))
-        found.append(contradiction("hits_above_scans", hits, scans))
-        counts = waits(counts, both.index, "more hits than scans are printed")
-    return counts, found
+def mark_repeats(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts; of values that are one in thing and figure, all but the first sure one are `duplicate`."""
+    is_dated = counts["value"].notna() & counts["window_start"].notna() & ~counts["status"].isin(SET_ASIDE)
+    dated = counts[is_dated]
+    key = pd.DataFrame({"thing": same_things(dated), "value": dated["value"].to_numpy(dtype="int64")})
+    is_one = key.groupby("thing")["value"].transform("nunique") == 1
+    many = (key["thing"].duplicated(keep=False) & is_one).to_numpy()
+    again = dated[many].assign(thing=key["thing"].to_numpy()[many], unsure=lambda x: ~x["status"].isin(t.PUBLIC_STATUS))
+    kept = again.sort_values("unsure", kind="stable").drop_duplicates("thing").set_index("thing")["value_id"]
+    original = again["thing"].map(kept)
+    repeats = again.index[again["value_id"] != original]
+    counts = counts.copy()
+    counts.loc[repeats, "status"] = "duplicate"
+    counts.loc[repeats, "duplicate_of"] = original[repeats]
+    return counts
 
 
-def waits(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
+def hold(counts: pd.DataFrame, index: pd.Index, why: str) -> pd.DataFrame:
     """Return the counts with the rows of `index` sent to a person, and why added to any reason they had."""
     counts = counts.copy()
     before = counts.loc[index, "why"].fillna("")
     counts.loc[index, "why"] = before.where(before == "", before + "; ") + why
     counts.loc[index, "status"] = "needs_review"
     return counts
-
-
-def contradiction(what: str, first: Any, second: Any) -> dict[str, Any]:
-    """Return the row of two counts that disagree, named by both."""
-    return {
-        "contradiction_id": f"k-{what.replace('_', '-')}-{first['value_id'][2:]}-{second['value_id'][2:]}",
-        "agency_id": first["agency_id"],
-        "agency_name": first["agency_name"],
-        "what": what,
-        "first": f"{first['value_as_printed']} {first['measure']}",
-        "second": f"{second['value_as_printed']} {second['measure']}",
-        "first_value_id": first["value_id"],
-        "second_value_id": second["value_id"],
-    }
-
-
-def report_contradictions(checks: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
-    """Return a contradiction for each check of a report's own arithmetic or pages that does not hold."""
-    named = dict(zip(names["agency_id"], names["agency_name"], strict=True))
-    rows = [
-        {
-            "contradiction_id": f"k-{c.what.replace('_', '-')}-{c.document_id[2:]}-{c.form.replace('_', '-')}-{c.n}",
-            "agency_id": c.agency_id,
-            "agency_name": named[c.agency_id],
-            "what": c.what,
-            "first": c.first if isinstance(c.first, str) else c.why,
-            "second": c.second if isinstance(c.second, str) else "",
-        }
-        for c in checks[~checks["ok"]].itertuples()
-    ]
-    return t.as_frame(t.CONTRADICTIONS, rows)
-
-
-def page_contradictions(doubts: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
-    """Return a contradiction for each page that names another agency than its folder."""
-    named = dict(zip(names["agency_id"], names["agency_name"], strict=True))
-    rows = [
-        {
-            "contradiction_id": f"k-names-other-agency-{doubt.document_id[2:]}",
-            "agency_id": doubt.agency_id,
-            "agency_name": named[doubt.agency_id],
-            "what": "names_other_agency",
-            "first": named[doubt.agency_id],
-            "second": doubt.agency_as_printed,
-        }
-        for doubt in doubts[doubts["is_other"].astype(bool)].itertuples()
-    ]
-    return t.as_frame(t.CONTRADICTIONS, rows)

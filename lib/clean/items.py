@@ -1,7 +1,5 @@
 """The items asked for, the counts and what the agency says it sent in; how each item stands, and why, out."""
 
-from typing import Any
-
 import pandas as pd
 
 from lib import tables as t
@@ -126,23 +124,3 @@ def _attached(message: int, files: pd.DataFrame, documents: pd.DataFrame) -> tup
         "provided_not_on_file",
         f"message {message} names {files['name_as_listed'].iloc[0]}; no file on hand can be it",
     )
-
-
-def completed_but_open(requests: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
-    """Return a contradiction for each request marked Completed with an item still awaited."""
-    rows: list[dict[str, Any]] = []
-    for request in requests[requests["status_as_printed"] == "Completed"].itertuples():
-        awaited = _of(items, request.agency_id, request.request_id)
-        awaited = awaited[awaited["state"] == "awaiting"]["item"]
-        if len(awaited):
-            rows.append(
-                {
-                    "contradiction_id": f"k-completed-but-open-{request.agency_id}--{request.request_id}",
-                    "agency_id": request.agency_id,
-                    "agency_name": request.agency_name,
-                    "what": "completed_but_open",
-                    "first": "status Completed",
-                    "second": f"no answer found to items {', '.join(awaited)}",
-                }
-            )
-    return t.as_frame(t.CONTRADICTIONS, rows)

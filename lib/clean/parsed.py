@@ -52,6 +52,8 @@ def parse_reading(row: dict[str, Any], page_doubt: str) -> Parsed:
     if isinstance(window, Refusal):
         doubts.append(window.reason)
         window = NO_WINDOW
+    elif created and window.end and created < window.end.isoformat():
+        doubts.append(f"the report was made on {created}, before the period it counts was over")
     return Parsed(value, window, (*flags, *window.flags), tuple(d for d in doubts if isinstance(d, str) and d))
 
 

@@ -1,7 +1,7 @@
-"""Readings and counts of tables of many agencies in; whose figure each is, and what in such a table disagrees, out.
+"""Readings of tables of many agencies in; whose figure each is, and which year a sum stands for, out.
 
 A publisher's folder is not an asked agency: its table prints other agencies' figures, and no page of an asked agency
-and no ratio is made of them.
+is made of them.
 """
 
 from collections.abc import Iterator
@@ -10,18 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from lib import tables as t
-from lib.clean.conflicts import contradiction, waits
 from lib.counts import parse_count
 from lib.names import agency_id, parse_name
 from lib.refusals import Refusal
-from lib.tables.others import TABLE_FORM
 from lib.tables.words import PUBLISHER_ORIGIN
 from lib.windows import parse_window
 
 NAMELESS = "unknown-agency-xx"
-# Two years with one figure may be chance where the figure is small (Colorado State Patrol: 0 hits in both).
-SMALLEST_SAME = 100
 Key = tuple[str, str]
 
 
@@ -93,56 +88,3 @@ def sum_years(readings: pd.DataFrame) -> dict[Key, str]:
 def _within(year: str, printed: object) -> bool:
     window = parse_window(printed) if isinstance(printed, str) else Refusal("")
     return not isinstance(window, Refusal) and window.start.year <= int(year) <= window.end.year
-
-
-def settle_published(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (counts, contradictions): what in a row of a publisher's table cannot be, or needs an explanation.
-
-    A zero that sums two missing years, a sum that differs from its parts and one figure for two years wait. Hits and
-    scans that cover different years stand, each for itself, and the contradiction says that they make no ratio.
-    """
-    found: list[dict[str, Any]] = []
-    mine = counts[is_published(counts) & counts["value"].notna() & (counts["form"] == TABLE_FORM)]
-    held: dict[tuple[str, str], dict[str, list[dict[str, Any]]]] = {}
-    for row in mine.assign(at=mine.index).to_dict("records"):
-        held.setdefault((row["request_id"], row["agency_id"]), {}).setdefault(row["measure"], []).append(row)
-    doubts: list[tuple[int, str]] = []
-    for measures in held.values():
-        known = {m: [x for x in rows if _is_one_year(x)] for m, rows in measures.items()}
-        for measure, rows in measures.items():
-            for total in (x for x in rows if x["origin"] == "publisher_sum"):
-                _check_sum(total, known[measure], found, doubts)
-            _check_same(known[measure], found, doubts)
-        found += _other_years(known.get("hits", []), known.get("detections_stated", []))
-    for why in dict.fromkeys(why for _, why in doubts):
-        counts = waits(counts, pd.Index([at for at, mine in doubts if mine == why]), why)
-    return counts, t.as_frame(t.CONTRADICTIONS, found)
-
-
-def _is_one_year(row: dict[str, Any]) -> bool:
-    return row["origin"] == "publisher" and row["window_kind"] == "calendar_year"
-
-
-def _check_sum(total: dict[str, Any], known: list[dict[str, Any]], found: list[Any], doubts: list[Any]) -> None:
-    if not known and total["value"] == 0:
-        made = contradiction("zero_from_missing", total, total)
-        found.append(made | {"second": "no year is known", "second_value_id": None})
-        doubts.append((total["at"], "a sum of 0 of years that are not known"))
-    elif len(known) == len({x["window_start"] for x in known}) > 1 and total["value"] != sum(x["value"] for x in known):
-        parts = " + ".join(x["value_as_printed"] for x in known)
-        found.append(contradiction("sum_differs_from_parts", total, known[0]) | {"second": parts})
-        doubts.append((total["at"], f"the sum is not that of its parts, {parts}"))
-
-
-def _check_same(known: list[dict[str, Any]], found: list[Any], doubts: list[Any]) -> None:
-    if len(known) > 1 and len({x["value"] for x in known}) == 1 and known[0]["value"] >= SMALLEST_SAME:
-        found.append(contradiction("same_figure_two_windows", known[0], known[1]))
-        doubts.extend((x["at"], "the same figure is printed for two years") for x in known)
-
-
-def _other_years(hits: list[dict[str, Any]], scans: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    years = [sorted({x["window_start"][:4] for x in rows}) for rows in (hits, scans)]
-    if not hits or not scans or years[0] == years[1]:
-        return []
-    made = contradiction("windows_differ_inside_a_ratio", hits[0], scans[0])
-    return [made | {"first": f"hits of {', '.join(years[0])}", "second": f"scans of {', '.join(years[1])}"}]

@@ -13,16 +13,14 @@ PLAIN_MEASURE = {"hits": "hits", "detections_stated": "detections"}
 def waiting(
     counts: pd.DataFrame,
     shares: pd.DataFrame,
-    contradictions: pd.DataFrame,
     requests: pd.DataFrame,
     doubts: pd.DataFrame,
     problems: list[str],
 ) -> pd.DataFrame:
-    """Return review rows for values, contradictions, unlisted requests, doubtful pages and roster lines."""
+    """Return review rows for values, unlisted requests, doubtful pages and roster lines."""
     named = set(counts[of_named_agencies(counts)]["value_id"])
     rows = [_value(count, named) for count in counts[counts["status"] == "needs_review"].itertuples()]
     rows += _lists(shares[shares["status"] == "needs_review"])
-    rows += [_contradiction(found, named) for found in contradictions.itertuples()]
     rows += [_unlisted(request) for request in requests[~requests["in_roster"]].itertuples()]
     rows += [_page(doubt) for doubt in doubts.itertuples()]
     rows += [
@@ -74,18 +72,6 @@ def _lists(shares: pd.DataFrame) -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-def _contradiction(found: Any, named: set[str]) -> dict[str, Any]:
-    who = f"{found.agency_name}: " if found.first_value_id in named else ""
-    return {
-        "review_id": f"r-{found.contradiction_id}",
-        "agency_id": None if found.first_value_id in named else found.agency_id,
-        "what": "contradiction",
-        "why": found.what.replace("_", " "),
-        "readings": f"{who}{found.first} / {found.second}",
-        "public_note": f"two readings that disagree ({found.what.replace('_', ' ')})",
-    }
 
 
 def _unlisted(request: Any) -> dict[str, Any]:

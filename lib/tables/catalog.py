@@ -21,6 +21,7 @@ from lib.tables.tidy import (
     CITATIONS,
     CONTRADICTIONS,
     COUNTS,
+    DOUBTS,
     EXTENSIONS,
     ITEMS,
     MATCHES,
@@ -54,7 +55,8 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         CELLS,
         REVIEW,
     ),
-    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, MATCHES, CONTRADICTIONS, REVIEW),
+    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, MATCHES, DOUBTS, REVIEW),
+    "checks": (CONTRADICTIONS, REVIEW),
     "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
 }
 PUBLIC_TABLES: tuple[Table, ...] = (

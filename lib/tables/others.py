@@ -14,3 +14,16 @@ def of_named_agencies(counts: pd.DataFrame) -> pd.Series:
     nothing against an agency's own reply, until a person has joined the two. Needs the columns `origin` and `form`.
     """
     return counts["origin"].isin(PUBLISHER_ORIGIN) | (counts["form"] == TABLE_FORM)
+
+
+def table_of(counts: pd.DataFrame) -> pd.Series:
+    """Return the table that names the agency, as `folder/request`; empty for an agency's own figures.
+
+    It stands in the address of the evidence, so two tables that name one agency are told apart.
+    """
+    is_named = of_named_agencies(counts)
+    table = pd.Series("", index=counts.index, dtype="str")
+    parts = counts.loc[is_named, "evidence"].fillna("").str.split("/", n=3)
+    own = counts.loc[is_named, "agency_id"] + "/" + counts.loc[is_named, "request_id"].fillna("")
+    table[is_named] = parts.map(lambda x: "/".join(x[1:3]) if len(x) > 3 else "").where(parts.str.len() > 3, own)
+    return table

@@ -183,6 +183,19 @@ MATCHES = Table(
     ),
 )
 
+DOUBTS = Table(
+    "doubts",
+    "a document that is not sure to be its folder's agency's",
+    ("document_id",),
+    (
+        text("document_id", "The file.", required=True),
+        REQUEST[0],
+        text("agency_as_printed", "The agency it names."),
+        flag("is_other", "Whether it names another agency for certain.", required=True),
+        text("doubt", "The doubt in words.", required=True),
+    ),
+)
+
 CONTRADICTIONS = Table(
     "contradictions",
     "two readings that disagree",

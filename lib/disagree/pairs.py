@@ -1,0 +1,63 @@
+"""Counts in; two figures for one thing, and more hits than scans, out."""
+
+import numpy as np
+import pandas as pd
+
+from lib.disagree.found import SCANS, Found, in_order, records, said, two
+from lib.keys import codes_of
+from lib.tables.others import of_named_agencies
+
+BY_LABEL = ("detections_by_agency", "detections_by_system")
+# A table's figure of an agency it names says nothing against the agency's own.
+SAME_THING = ["agency_id", "measure", "window_start", "window_end", "window_kind", "scope_as_printed"]
+
+
+def same_things(counts: pd.DataFrame) -> np.ndarray:
+    """Return a whole number for each row: rows with the same one are about one thing. Windows need their dates.
+
+    Rows of a table count different things under one measure; their labels tell them apart.
+    """
+    label = counts["label_as_printed"].where(counts["measure"].isin(BY_LABEL), "")
+    thing = counts[SAME_THING].assign(label=label, named=of_named_agencies(counts))
+    return codes_of(thing, list(thing.columns))
+
+
+def two_values(counts: pd.DataFrame) -> list[Found]:
+    """Return figures that differ and are about one thing: neither can stand."""
+    dated = counts[counts["window_start"].notna()]
+    values = pd.DataFrame({"thing": same_things(dated), "value": dated["value"].to_numpy(dtype="int64")})
+    by_thing = values.groupby("thing")["value"]
+    differs = (by_thing.transform("min") != by_thing.transform("max")).to_numpy()
+    mixed = dated[differs].assign(thing=values["thing"].to_numpy()[differs])
+    why, found = "another figure is printed for the same thing", []
+    for _, group in mixed.groupby("thing", sort=False):
+        rows = records(group)
+        waits = tuple(row["value_id"] for row in rows)
+        found += [
+            Found("two_values_one_window", rows[0], other, said(rows[0]), said(other), waits, why)
+            for other in rows if other["value"] != rows[0]["value"]
+        ]  # fmt: skip
+    return in_order(found)
+
+
+def hits_above_scans(counts: pd.DataFrame) -> list[Found]:
+    """Return hits that are more than scans of the same request and window: neither can stand."""
+    dated = counts[counts["window_start"].notna() & counts["measure"].isin(("hits", *SCANS))]
+    window = dated[["agency_id", "request_id", "window_start", "window_end"]].assign(named=of_named_agencies(dated))
+    code, value = codes_of(window, list(window.columns)), dated["value"].to_numpy(dtype="int64")
+    is_hits = (dated["measure"] == "hits").to_numpy()
+    # Only windows whose largest hits are above their smallest scans are looked at one by one.
+    most = np.full(code.max(initial=-1) + 1, -1, dtype="int64")
+    least = np.full(len(most), np.iinfo("int64").max, dtype="int64")
+    np.maximum.at(most, code[is_hits], value[is_hits])
+    np.minimum.at(least, code[~is_hits], value[~is_hits])
+    odd = (most > least)[code]
+    found = []
+    for _, group in dated[odd].assign(window=code[odd]).groupby("window", sort=False):
+        rows = records(group)
+        found += [
+            two("hits_above_scans", h, s, "more hits than scans are printed")
+            for h in rows if h["measure"] == "hits"
+            for s in rows if s["measure"] != "hits" and h["value"] > s["value"]
+        ]  # fmt: skip
+    return in_order(found)

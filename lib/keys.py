@@ -1,0 +1,18 @@
+"""Columns of a frame in; one whole number a row, the same for rows that are equal in all of them, out."""
+
+import numpy as np
+import pandas as pd
+
+
+def codes_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
+    """Return a whole number for each row: equal cells give equal numbers, and a missing cell equals a missing cell.
+
+    Grouping by several text columns at once takes ten times as long as grouping by one number.
+    """
+    codes = np.zeros(len(frame), dtype=np.int64)
+    for name in columns:
+        mine, found = pd.factorize(frame[name], use_na_sentinel=False)
+        codes = codes * (len(found) + 1) + mine
+        if len(found) * len(frame) > 1:  # kept dense, so that the next column cannot overflow
+            codes, _ = pd.factorize(codes)
+    return codes
