@@ -18,7 +18,7 @@ from lib.demo.folders import empty_folder
 from lib.demo.scan_wear import GRADES, LETTER, Wear, thrown_wear
 from lib.demo.scans import scan
 from lib.demo.stories import SCAN_STORIES
-from lib.demo.stories_scans import made_dashboards
+from lib.demo.stories_scans import made_dashboards, made_sharing
 from lib.demo.truth import Made
 
 PLAIN = Wear("good")
@@ -114,6 +114,21 @@ def test_a_page_on_its_side_in_the_file_shows_upright():
     assert page.get_mediabox()[2:] == (842, 595)
     assert (page.get_rotation(), page.get_size()) == (270, (595, 842))
     assert np.abs(tones(straight) - tones(sideways)).mean() < 1.5
+
+
+def test_a_page_can_lie_in_the_file_in_strips():
+    whole, cut = (scanned(report(), replace(PLAIN, strips=strips)) for strips in (1, 3))
+    assert len(list(pypdfium2.PdfDocument(cut.data)[0].get_objects())) == 3
+    assert np.abs(tones(whole) - tones(cut)).mean() < 1.5
+
+
+def test_pages_can_lie_in_any_order():
+    paper = made_sharing(empty_folder(4, 2, 2020))
+    made = scan(Dice("a scan"), [paper], lambda _page: PLAIN, order=range(paper.pages, 0, -1))
+    assert [share.name for share in made.shares if share.page == 1] == [
+        share.name for share in paper.shares if share.page == paper.pages
+    ]
+    assert {share.name for share in made.shares} == {share.name for share in paper.shares}
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -139,6 +139,20 @@ def test_a_figure_cut_off_makes_its_neighbors_wait():
     assert figures_left(figures, {}, {1}) == figures
 
 
+@pytest.mark.parametrize(("mark", "expected"), [("circled", "accepted"), ("punched", "accepted"),
+                                                ("struck", "review"), ("stained", "review")])  # fmt: skip
+def test_a_number_under_a_stroke_or_a_stain_waits(mark: str, expected: str):
+    report = made_dashboards(empty_folder(4, 2, 2020))[0]
+    made = scanned(report, replace(PLAIN, mark=mark))
+    assert [figure.value for figure in made.figures] == [figure.value for figure in report.figures]
+    assert {figure.expected for figure in made.figures} == {expected}
+    assert picture_of(made).mean() < picture_of(scanned(report, PLAIN)).mean(), "there is more ink"
+
+
+def picture_of(made: Made) -> np.ndarray:
+    return np.asarray(pypdfium2.PdfDocument(made.data)[0].render(scale=1, grayscale=True).to_pil().convert("L"))
+
+
 def test_lines_lost_are_found_from_below():
     """The state of a name above is not the one that is cut off; the end of a broken name is."""
     shares = tuple(

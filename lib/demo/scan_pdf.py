@@ -6,6 +6,7 @@ packed by zlib, of which two versions write two kinds of bytes.
 
 import io
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from PIL import Image
 
@@ -18,15 +19,22 @@ _WAYS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class ScannedPage:
-    """A page to be written: its picture packed, its size in points, its /Rotate, its words.
-
-    `size`, picture and `rotate` are as stored; the words stand upright on a page of `upright`, `turn` away from it.
-    """
+class Packed:
+    """A picture as it lies in a PDF: its bytes, PDF's name of their kind, its dots across and down."""
 
     data: bytes
     codec: str
     dots: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page to be written: its pictures from above to below, its size in points, its /Rotate, its words.
+
+    `size`, pictures and `rotate` are as stored; the words stand upright on a page of `upright`, `turn` away from it.
+    """
+
+    pictures: tuple[Packed, ...]
     size: tuple[float, float]
     rotate: int
     upright: tuple[float, float]
@@ -34,52 +42,73 @@ class ScannedPage:
     words: tuple[Laid, ...] = ()
 
 
-def packed(picture: Image.Image, quality: int) -> tuple[bytes, str]:
-    """Return the picture's bytes and PDF's name of their kind: CCITT for two tones, else JPEG of `quality`."""
+def in_strips(picture: Image.Image, quality: int, strips: int) -> tuple[Packed, ...]:
+    """Return the picture cut across into strips, as some copiers send a page."""
+    edges = [picture.height * n // strips for n in range(strips + 1)]
+    return tuple(packed(picture.crop((0, top, picture.width, bottom)), quality) for top, bottom in pairwise(edges))
+
+
+def packed(picture: Image.Image, quality: int) -> Packed:
+    """Return the picture packed: CCITT for two tones, else JPEG of `quality`."""
     out = io.BytesIO()
     if picture.mode == "1":
         picture.save(out, "TIFF", compression="group4", strip_size=picture.height * (picture.width // 8 + 1))
         with Image.open(out) as tiff:
             starts, lengths = tiff.tag_v2[273], tiff.tag_v2[279]
         (start,), (length,) = starts, lengths
-        return out.getvalue()[start : start + length], "CCITTFaxDecode"
+        return Packed(out.getvalue()[start : start + length], "CCITTFaxDecode", picture.size)
     picture.save(out, "JPEG", quality=quality)
-    return out.getvalue(), "DCTDecode"
+    return Packed(out.getvalue(), "DCTDecode", picture.size)
 
 
 def scanned_pdf(pages: list[ScannedPage], title: str) -> bytes:
     """Return the file; its title says that it is made up."""
-    kids = " ".join(f"{4 + 3 * n} 0 R" for n in range(len(pages)))
+    firsts = list(accumulate((2 + len(page.pictures) for page in pages), initial=4))[:-1]
+    kids = " ".join(f"{first} 0 R" for first in firsts)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
-    for n, page in enumerate(pages):
-        objects += _objects(page, 4 + 3 * n)
+    for first, page in zip(firsts, pages, strict=True):
+        objects += _objects(page, first)
     objects.append(f"<< /Title ({title} \\(made up, no real agency\\)) /Producer (Scan of made-up paper) >>".encode())
     return _file(objects)
 
 
 def _objects(page: ScannedPage, first: int) -> list[bytes]:
     width, height = page.size
+    names = " ".join(f"/Im{n} {first + 2 + n} 0 R" for n in range(len(page.pictures)))
     about = (
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width:g} {height:g}] /Rotate {page.rotate} "
-        f"/Contents {first + 1} 0 R /Resources << /XObject << /Im {first + 2} 0 R >> /Font << /F 3 0 R >> >> >>"
+        f"/Contents {first + 1} 0 R /Resources << /XObject << {names} >> /Font << /F 3 0 R >> >> >>"
     )
-    drawn = f"q {width:g} 0 0 {height:g} 0 0 cm /Im Do Q\n{_hidden(page)}".encode("cp1252", "replace")
-    across, down = page.dots
-    is_fax = page.codec == "CCITTFaxDecode"
+    drawn = f"{_pictures_drawn(page)}\n{_hidden(page)}".encode("cp1252", "replace")
+    contents = f"<< /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"
+    return [about.encode(), contents, *(_picture(one) for one in page.pictures)]
+
+
+def _pictures_drawn(page: ScannedPage) -> str:
+    width, height = page.size
+    down = sum(one.dots[1] for one in page.pictures)
+    top, drawn = 0, []
+    for n, one in enumerate(page.pictures):
+        top += one.dots[1]
+        drawn.append(
+            f"q {width:g} 0 0 {height * one.dots[1] / down:.3f} 0 {height * (1 - top / down):.3f} cm /Im{n} Do Q"
+        )
+    return "\n".join(drawn)
+
+
+def _picture(one: Packed) -> bytes:
+    across, down = one.dots
+    is_fax = one.codec == "CCITTFaxDecode"
     more = f" /DecodeParms << /K -1 /BlackIs1 true /Columns {across} /Rows {down} >>" if is_fax else ""
-    picture = (
+    about = (
         f"<< /Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray "
-        f"/BitsPerComponent {1 if is_fax else 8} /Filter /{page.codec}{more} /Length {len(page.data)} >>"
+        f"/BitsPerComponent {1 if is_fax else 8} /Filter /{one.codec}{more} /Length {len(one.data)} >>"
     )
-    return [
-        about.encode(),
-        f"<< /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream",
-        picture.encode() + b"\nstream\n" + page.data + b"\nendstream",
-    ]
+    return about.encode() + b"\nstream\n" + one.data + b"\nendstream"
 
 
 def _hidden(page: ScannedPage) -> str:

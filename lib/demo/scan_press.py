@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageFilter
 
+from lib.demo.scan_marks import marked, number_to_mark
 from lib.demo.scan_paper import Paper
 from lib.demo.scan_place import FEED_PERIOD, Placing
 from lib.demo.scan_wear import Wear
@@ -19,7 +20,9 @@ _TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: 
 def scanned_picture(paper: Paper, wear: Wear, placing: Placing, seed: int) -> Image.Image:
     """Return the worn page in gray (`L`), or in two tones (`1`) for a fax."""
     across, down = wear.dpi
-    worn = paper.picture(across).transform(
+    drawn = paper.picture(across)
+    word = number_to_mark(paper.words) if wear.mark else None
+    worn = (marked(drawn, wear.mark, word, across / 72) if word else drawn).transform(
         placing.dots(across), Image.Transform.AFFINE, placing.ways_back(across), Image.Resampling.BILINEAR,
         fillcolor=255,
     )  # fmt: skip

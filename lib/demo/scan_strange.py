@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from lib.demo.dice import Dice
 from lib.demo.scan_paper import papers
-from lib.demo.scan_pdf import ScannedPage, packed, scanned_pdf
+from lib.demo.scan_pdf import Packed, ScannedPage, packed, scanned_pdf
 from lib.demo.truth import Figure, Made, ScanPage
 
 LETTER = (612.0, 792.0)
@@ -76,8 +76,7 @@ def strange_file(shown: list[tuple[str, Image.Image]], figures: tuple[Figure, ..
     """Return a scan of pictures with what each shows; `figures` can be read on them, and none is to be accepted."""
     pages, truth = [], []
     for n, (shows, picture) in enumerate(shown, 1):
-        data, codec = packed(picture, 60)
-        pages.append(ScannedPage(data, codec, picture.size, LETTER, 0, LETTER, 0))
+        pages.append(ScannedPage((packed(picture, 60),), LETTER, 0, LETTER, 0))
         truth.append(ScanPage(n, shows, "bad", f"{DPI}x{DPI}", "jpeg"))
     outcome = "Nothing is read for sure; each page is listed as not used or waits for a person."
     return Made(scanned_pdf(pages, "Scan"), "unknown", len(pages), "any", "strange_pages", outcome,
@@ -87,7 +86,7 @@ def strange_file(shown: list[tuple[str, Image.Image]], figures: tuple[Figure, ..
 def picture_bomb() -> Made:
     """A file of 5 kB whose picture has 900 million dots: each line of it is one bit that says `as above`."""
     data = b"\xff" * (BOMB_SIDE // 8) + b"\x00\x10\x01"
-    page = ScannedPage(data, "CCITTFaxDecode", (BOMB_SIDE, BOMB_SIDE), LETTER, 0, LETTER, 0)
+    page = ScannedPage((Packed(data, "CCITTFaxDecode", (BOMB_SIDE, BOMB_SIDE)),), LETTER, 0, LETTER, 0)
     truth = ScanPage(1, "picture_bomb", "bad", f"{BOMB_SIDE * 72 // 612}x{BOMB_SIDE * 72 // 792}", "fax")
     outcome = "Listed with the limit it broke, or its page as empty; the run goes on."
     return Made(scanned_pdf([page], "Scan"), "unknown", 1, "any", "picture_bomb", outcome, scan_pages=(truth,))

@@ -3,7 +3,7 @@
 Whatever is scanned was drawn by the other modules of this room; the truth of a page is theirs, less what is cut off.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -11,8 +11,9 @@ from PIL import Image
 from lib.demo.dice import Dice
 from lib.demo.scan_layer import Laid, layer_of
 from lib.demo.scan_losses import Loss, counted_anew, figures_left, rows_left
+from lib.demo.scan_marks import HARMLESS, number_to_mark
 from lib.demo.scan_paper import Box, Paper, Printed, papers
-from lib.demo.scan_pdf import ScannedPage, packed, scanned_pdf
+from lib.demo.scan_pdf import ScannedPage, in_strips, scanned_pdf
 from lib.demo.scan_place import Placing, lines_from_below, placed, turned_size
 from lib.demo.scan_press import scanned_picture, turned_picture
 from lib.demo.scan_wear import Wear
@@ -33,18 +34,21 @@ class _Pressed:
 
 
 def scan(dice: Dice, made: Sequence[Made], wear_of: WearOf, *, has_layer: bool = False,
-         only: Collection[int] = ()) -> Made:  # fmt: skip
-    """Return one scan of the files, page after page; `wear_of` gives each page's wear, by its number from 1.
+         order: Sequence[int] = ()) -> Made:  # fmt: skip
+    """Return one scan of the files; `wear_of` gives each page's wear, by its number from 1.
 
-    With `has_layer` the pages have the hidden text a scanner's software guesses. `only` are the pages scanned, in
-    the numbers of the files bound together; empty means all.
+    With `has_layer` the pages have the hidden text a scanner's software guesses. `order` are the pages scanned, in
+    the numbers of the files bound together, as they lay on the feeder; empty means all, one after the other.
     """
-    pressed: list[_Pressed] = []
-    for number, (paper, kind) in enumerate(_papers(made), 1):
-        if not only or number in only:
-            at = len(pressed) + 1
-            pressed.append(_press(dice, paper, wear_of(at), at, kind, has_layer=has_layer))
-    whole = _only(bound(made), only)
+    order = order or range(1, 1 + sum(one.pages for one in made))
+    at = {page: n for n, page in enumerate(order, 1)}
+    pressed = [
+        _press(dice, paper, wear_of(at[number]), at[number], kind, has_layer=has_layer)
+        for number, (paper, kind) in enumerate(_papers(made), 1)
+        if number in at
+    ]
+    pressed.sort(key=lambda one: one.truth.page)
+    whole = _in_order(bound(made), at)
     losses = {one.truth.page: one.loss for one in pressed}
     without_day = {one.truth.page for one in pressed if one.has_lost_foot}
     return replace(
@@ -63,17 +67,13 @@ def _papers(made: Sequence[Made]) -> Iterator[tuple[Paper, str]]:
             yield paper, one.kind
 
 
-def _only(made: Made, only: Collection[int]) -> Made:
-    """Return the truth of some pages, counted from 1."""
-    if not only:
-        return made
-    at = {page: n for n, page in enumerate(sorted(only), 1)}
-    return replace(
-        made,
-        pages=len(at),
-        figures=tuple(replace(one, page=at[one.page]) for one in made.figures if one.page in at),
-        shares=counted_anew([replace(one, page=at[one.page]) for one in made.shares if one.page in at]),
+def _in_order(made: Made, at: dict[int, int]) -> Made:
+    """Return the truth of some pages; `at` is their new number by their old one."""
+    figures, shares = (
+        sorted((replace(one, page=at[one.page]) for one in rows if one.page in at), key=lambda one: one.page)
+        for rows in (made.figures, made.shares)
     )
+    return replace(made, pages=len(at), figures=tuple(figures), shares=counted_anew(shares))
 
 
 def bound(made: Sequence[Made]) -> Made:
@@ -101,9 +101,12 @@ def _press(dice: Dice, paper: Paper, wear: Wear, number: int, shows: str, *, has
     truth = ScanPage(
         number, shows, wear.grade, f"{wear.dpi[0]}x{wear.dpi[1]}", "fax" if wear.is_fax else "jpeg", wear.tilt,
         wear.shear, wear.stretch, wear.blur, wear.noise, wear.contrast, wear.stored_turn, -wear.shown_turn % 360,
-        wear.is_inverted, placing.cut, " ".join(word.text for word, _ in cut), len(laid), len(slips),
+        wear.is_inverted, wear.mark, placing.cut, " ".join(word.text for word, _ in cut), len(laid), len(slips),
     )  # fmt: skip
-    return _Pressed(_page(upright, wear, placing, laid), truth, tuple(slips), _loss(cut, foot, placing.size[1]),
+    loss = _loss(cut, foot, placing.size[1])
+    word = number_to_mark(paper.words) if wear.mark not in ("", *HARMLESS) else None
+    loss = replace(loss, clipped=loss.clipped + word.text) if word else loss
+    return _Pressed(_page(upright, wear, placing, laid), truth, tuple(slips), loss,
                     any(word.box[3] > foot for word, _ in cut) and placing.cut != "")  # fmt: skip
 
 
@@ -123,6 +126,6 @@ def _loss(cut: list[tuple[Printed, Box]], foot: float, height: float) -> Loss:
 def _page(upright: Image.Image, wear: Wear, placing: Placing, laid: list[Laid]) -> ScannedPage:
     turn = (wear.shown_turn - wear.stored_turn) % 360
     stored = turned_picture(upright, turn)
-    data, codec = packed(stored, wear.quality)
     size = turned_size(placing.size, turn)
-    return ScannedPage(data, codec, stored.size, size, wear.stored_turn, placing.size, turn, tuple(laid))
+    pictures = in_strips(stored, wear.quality, wear.strips)
+    return ScannedPage(pictures, size, wear.stored_turn, placing.size, turn, tuple(laid))

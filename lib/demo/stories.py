@@ -98,6 +98,8 @@ SCAN_STORIES: tuple[tuple[int, Story], ...] = (
     (2022, scans.turned_and_dark),
     (2020, scans.strange_pages),
     (2025, scans.worn_out),
+    (2022, scans.backwards),
+    (2020, scans.marked_by_hand),
 )
 
 

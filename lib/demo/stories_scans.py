@@ -8,6 +8,7 @@ from lib.demo import letters, scan_strange, time_frames
 from lib.demo.dashboard_prints import dashboard_prints
 from lib.demo.flock_blocks import flock_blocks
 from lib.demo.folders import Folder
+from lib.demo.scan_marks import MARKS
 from lib.demo.scan_wear import LETTER, Wear, thrown_wear
 from lib.demo.scans import WearOf, scan
 from lib.demo.sharing_report import Lists, sharing_report
@@ -18,13 +19,13 @@ from lib.demo.truth import Made
 
 def scan_into(folder: Folder, name: str, made: Sequence[Made], grade: str, *, has_layer: bool = False,
               may_fax: bool = True) -> None:  # fmt: skip
-    """Put a scan of the files into the folder; one in four lies on its side in the file, one in three on Letter."""
+    """Put a scan of the files into the folder; one in four on its side in the file, one in four in strips."""
     dice = folder.dice
     stored_turn = dice.pick((0, 0, 0, 270))
-    paper = dice.pick((None, None, LETTER))
+    paper, strips = dice.pick((None, None, LETTER)), dice.pick((1, 1, 1, 4))
 
     def wear_of(_page: int) -> Wear:
-        return replace(thrown_wear(dice, grade, may_fax=may_fax), stored_turn=stored_turn, paper=paper)
+        return replace(thrown_wear(dice, grade, may_fax=may_fax), stored_turn=stored_turn, paper=paper, strips=strips)
 
     folder.add(name, scan(dice, made, wear_of, has_layer=has_layer))
 
@@ -106,7 +107,14 @@ def two_parts(folder: Folder) -> None:
 
 def part_of(folder: Folder, made: Made, pages: range) -> Made:
     """Return a fair scan of some pages of a file."""
-    return scan(folder.dice, [made], lambda _page: thrown_wear(folder.dice, "fair"), only=pages)
+    return scan(folder.dice, [made], lambda _page: thrown_wear(folder.dice, "fair"), order=pages)
+
+
+def backwards(folder: Folder) -> None:
+    """A sharing report that lay upside down on the feeder: its last page comes first."""
+    made = made_sharing(folder)
+    wear = thrown_wear(folder.dice, "good")
+    folder.add("doc00123.pdf", scan(folder.dice, [made], _always(wear), order=range(made.pages, 0, -1)))
 
 
 def worn_out(folder: Folder) -> None:
@@ -126,6 +134,16 @@ def turned_and_dark(folder: Folder) -> None:
         ("FAX 0001.pdf", second, fax),
     ):
         folder.add(name, scan(folder.dice, [made], _always(wear)))
+
+
+def marked_by_hand(folder: Folder) -> None:
+    """Hit Ratio Reports after somebody worked on the paper: a ring, holes, a number struck out, a stain."""
+    for mark, year in zip(MARKS, range(2016, 2020), strict=True):
+        scans, hits = folder.dice.number(20_000, 900_000), folder.dice.number(100, 9_000)
+        frame = time_frames.frame_2020(folder.dice, year)
+        drawn = dashboard.hit_ratio_report(folder.dice, folder.edition, folder.created(), frame, scans, hits)
+        wear = replace(thrown_wear(folder.dice, "good"), mark=mark)
+        folder.add(f"{mark}.pdf", scan(folder.dice, [dashboard.dashboard_file(drawn)], _always(wear)))
 
 
 def _always(wear: Wear) -> WearOf:

@@ -77,7 +77,8 @@ class ScanPage:
     """A page of a scan: what it shows, how it was scanned, and what of its print is off the page.
 
     `dpi` is across x down, `tilt` in degrees clockwise, `stretch` in points, `turn` what a person must turn the page
-    by, clockwise, to read it. `cut_off` are words wholly or partly off the page, in reading order.
+    by, clockwise, to read it. `mark` is what somebody did to its lowest number: `circled` it, `struck` it out, or
+    `stained` it; or `punched` the page. `cut_off` are words wholly or partly off the page, in reading order.
     """
 
     page: int
@@ -94,6 +95,7 @@ class ScanPage:
     rotate: int = 0
     turn: int = 0
     is_inverted: bool = False
+    mark: str = ""
     cut: str = ""
     cut_off: str = ""
     layer_words: int = 0
