@@ -17,6 +17,7 @@ _MAX_SEARCHED = 200
 _PLAIN = re.compile(r"0|[1-9][0-9]*")
 # The space after the comma: Irvine Police Department's e-mail of 2020 prints `494, 258` and `157, 320`.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[ \u00a0]?[0-9]{3})+")
+_POINTED = re.compile(r"[1-9][0-9]{0,2}(?:[,.][0-9]{3})+")
 
 # Why a text is no count. The first pattern found in it gives the reason, so the order matters.
 _REASONS = tuple(
@@ -52,18 +53,25 @@ _REASONS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole count as printed. Flag `space_in_number`: a space stood after a thousands comma."""
+    """A whole count as printed.
+
+    Flags: `space_in_number`, a space stood after a thousands comma; `separator_repaired`, a point was read for one.
+    """
 
     value: int
     flags: tuple[str, ...] = ()
 
 
-def parse_count(text: str) -> Count | Refusal:
+def parse_count(text: str, is_scan: bool = False) -> Count | Refusal:
     """The whole printed count in `text`, outer white space aside, or the reason why there is none.
 
-    Takes `405`, `490,535`, and `494, 258` with the flag `space_in_number`; at most 15 digits.
+    Takes `405`, `490,535`, and `494, 258` with the flag `space_in_number`; at most 15 digits. Of text read from a
+    picture (`is_scan`) also `1.091,822`, with the flag `separator_repaired`: there a comma is easily taken for a point.
     """
     printed = text.strip()
+    if is_scan and "." in printed and _POINTED.fullmatch(printed):
+        mended = parse_count(printed.replace(".", ","))
+        return Count(mended.value, ("separator_repaired",)) if isinstance(mended, Count) else mended
     if not printed:
         return Refusal(f"found nothing; {_EXPECTED}")
     if not (_PLAIN.fullmatch(printed) or _GROUPED.fullmatch(printed)):

@@ -15,6 +15,7 @@ class Word(NamedTuple):
     `char_start`/`char_end` are code points of the page's text; `box` is (x0, top, x1, bottom) in points from
     the top left of the page as displayed, None where the source has no geometry; `cell` is a sheet's address
     such as `B7`. `hidden` says why a reader of the page would not see the word; such a word never becomes a value.
+    `sure` is how sure a model that read it from a picture is of its least sure letter, from 0 to 1.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Word(NamedTuple):
     color: str = ""
     hidden: str = ""
     cell: str = ""
+    sure: float = 1.0
 
 
 class Mark(NamedTuple):
@@ -45,7 +47,9 @@ class Page:
     """One page of a document: its position from 1, its decoded text with LF line ends, where that came from.
 
     `width` and `height` are points as displayed; 0 where the source has no geometry. `sheet` is the name of a
-    workbook's sheet: there a page is a sheet, and a word is a cell.
+    workbook's sheet: there a page is a sheet, and a word is a cell. A scan's words stand on the page put straight;
+    `level` leads back to the page as displayed (lib.level.Level), `picture` is the hash of the picture they were read
+    from, and `layer` are the words an older OCR laid over the page, placed as displayed.
     """
 
     number: int
@@ -56,6 +60,9 @@ class Page:
     height: float = 0.0
     sheet: str = ""
     marks: tuple[Mark, ...] = field(default=())
+    level: tuple[float, ...] = field(default=())
+    picture: str = ""
+    layer: tuple[Word, ...] = field(default=())
 
 
 class Part(NamedTuple):
@@ -104,7 +111,7 @@ def unpacked_words(packed: bytes) -> tuple[Word, ...]:
 def words_in(text: str) -> tuple[Word, ...]:
     """Return the words of a plain text with their offsets in it."""
     # Made from whole tuples: half the time of calls with defaults, and a page can hold 200,000 words.
-    plain = (None, 0.0, "", "", "")
+    plain = (None, 0.0, "", "", "", 1.0)
     return tuple(map(partial(tuple.__new__, Word), [(m[0], *m.span(), *plain) for m in re.finditer(r"\S+", text)]))
 
 

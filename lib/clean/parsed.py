@@ -37,7 +37,7 @@ def parse_reading(row: dict[str, Any], page_doubt: str) -> Parsed:
     day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
         return Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
-    count = parse_count(_text(row["value_as_printed"]))
+    count = parse_count(_text(row["value_as_printed"]), is_scan=row["text_source"] == "ocr")
     is_of_a_day = row["measure"] in OF_A_DAY
     window = (
         day

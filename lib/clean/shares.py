@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.clean.dates import printed_date
+from lib.clean.scan_lines import settle_scan_lines
 from lib.clean.share_repeats import mark_repeats
 from lib.clean.value_places import boxes_by_reading, numbered
 from lib.names import agency_id, parse_name
@@ -25,7 +26,7 @@ def tidy_shares(listed: pd.DataFrame, boxes: pd.DataFrame, doubts: pd.DataFrame)
     """
     held = boxes_by_reading(boxes)
     doubted = dict(zip(doubts["document_id"], doubts["doubt"], strict=True))
-    lines = listed.to_dict("records")
+    lines = settle_scan_lines(listed).to_dict("records")
     kinds = [_kind(line) for line in lines]
     numbers = _document_numbers(lines, kinds)
     shares, citations = [], []
@@ -65,6 +66,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
     kept += ("hot_list_as_printed", "networks_as_printed", "document_id", "page")
     doubts = [x for x in (line["doubt"], document_doubt) if isinstance(x, str) and x]
     known = line["section"] != "unknown"
+    flags = ["section_unknown"] * (not known) + _scan_flags(line)
     return (
         {name: line[name] for name in kept}
         | _partner(line)
@@ -73,11 +75,19 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
             "section": line["section"] if known else None,
             "as_of": printed_date(line["created_on_as_printed"]),
             "status": "needs_review" if doubts else "accepted",
-            "flags": "section_unknown" if not known else "",
+            "flags": " ".join(flags),
+            "corrected_from": line["corrected_from"],
             "why": "; ".join(doubts),
             "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
         }
     )
+
+
+def _scan_flags(line: Row) -> list[str]:
+    """Return what is special about a line read from a picture: what seconds it, and whether its name was corrected."""
+    seconded = line["second_reading"] if line["text_source"] == "ocr" else None
+    flags = [f"seconded_by_{seconded}"] if isinstance(seconded, str) else []
+    return flags + ["corrected_from"] * isinstance(line["corrected_from"], str)
 
 
 def _places(line: Row, held: dict[tuple[str, str], list[Row]]) -> list[Row]:

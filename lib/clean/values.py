@@ -13,6 +13,7 @@ from lib import tables as t
 from lib.clean.dates import printed_date
 from lib.clean.parsed import Parsed, parse_reading
 from lib.clean.published import named_agency, sum_years, twice_named
+from lib.clean.scan_readings import with_scan_doubts
 from lib.clean.value_places import boxes_by_reading, numbered, places_of
 from lib.windows import Window
 
@@ -35,11 +36,13 @@ def tidy_counts(
     held = boxes_by_reading(boxes)
     years, twice = sum_years(readings), twice_named(readings)
     groups: dict[str, dict[object, list[tuple[dict[str, Any], Parsed]]]] = {}
+    pairs = []
     for row in readings.to_dict("records"):
         key = (row["document_id"], row["reading"])
         whose = _whose(row, named) | {"twice": TWICE if key in twice else "", "year": years.get(key, "")}
         row |= whose
-        parsed = parse_reading(row, doubted.get(row["document_id"], ""))
+        pairs.append((row, parse_reading(row, doubted.get(row["document_id"], ""))))
+    for row, parsed in with_scan_doubts(pairs):
         row["source"] = _source(row, dates)
         base = _base_id(row, parsed.window)
         # Two prints of one number are one value; a figure that is no number is only itself.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from lib.forms import item_workbook, published_table, sharing_report, sharing_table
+from lib.forms import dashboard_screen, item_workbook, published_table, sharing_report, sharing_table
 from lib.forms.column_map import ColumnMap
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
 from lib.forms.invoice import invoice_rows, is_invoice
@@ -57,6 +57,7 @@ FORMS: tuple[Form, ...] = (
     Form("request_page", is_request_page, request_page_rows),
     Form("hit_ratio_report", HIT_RATIO.takes, _reports("hit_ratio_report", HIT_RATIO.rows)),
     Form("detection_report", DETECTION.takes, _reports("detection_report", DETECTION.rows)),
+    Form("dashboard_page", dashboard_screen.takes, dashboard_screen.rows),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("portal_page", is_portal_page, portal_rows),
     Form("sharing_table", sharing_table.takes, sharing_table.rows, goes_on=_page_by_page(sharing_table.goes_on)),
@@ -69,7 +70,7 @@ FORMS: tuple[Form, ...] = (
 
 
 # These go by lines and places of a page; the same words in cells are something else.
-_NO_SHEETS = ("request_page", "hit_ratio_report", "detection_report", "data_sharing_report")
+_NO_SHEETS = ("request_page", "hit_ratio_report", "detection_report", "data_sharing_report", "dashboard_page")
 
 
 def form_of(page: Page, maps: tuple[ColumnMap, ...] = ()) -> Form | None:

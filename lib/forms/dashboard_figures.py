@@ -17,6 +17,10 @@ _TOTALS = {
     "hit_ratio_report": ("Total Records", "total_records", "total_differs_from_rows"),
     "detection_report": ("Total Detections", "total_detections", "sum_differs_from_parts"),
 }
+TOTAL_LABELS = tuple(label for label, _, _ in _TOTALS.values())
+SUMS = tuple(what for _, _, what in _TOTALS.values())
+# A word that a second look at a scan reads otherwise has no sure letter.
+UNSURE = 0.2
 _RECORD_TYPES = {"Detections": "detections_row", "Hits": "hits"}
 _MEASURES = {"agency": "detections_by_agency", "system": "detections_by_system"}
 _COUNTS = {"record_type": "Hit Ratio Count", "agency": "Agency Count", "system": "System Count"}
@@ -34,18 +38,30 @@ class DashboardReport:
     labels: dict[str, Labeled]
     rows: tuple[TableRow, ...]
 
+    def count(self, text: str) -> Count | Refusal:
+        """Return a printed figure as a count; on a scan a comma read as a point is repaired."""
+        return parse_count(text, is_scan=any(page.is_scan for page in self.pages))
+
 
 def readings_of(report: DashboardReport, checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the report's figures: the total, then the rows of the table; each carries what speaks against it."""
     against = [check["why"] for check in checks if not check["ok"]]
     if "Time Frame" not in report.labels or not report.labels["Time Frame"].value:
         against.append("no Time Frame stands on the report")
+    elif any(word.sure < UNSURE for line in report.labels["Time Frame"].value_lines for word in line):
+        against.append("the period was read differently at a second look")
     readings = [_total_reading(report)] if _total(report) else []
     if not readings:
         against.append(f"no {_TOTALS[report.form][0]} stands on the report")
     readings += [_row_reading(report, row) for row in report.rows if _measure(report, row)]
-    shared = _shared(report)
+    shared = _shared(report) | {"second_reading": "arithmetic" if _ties(checks) else None}
     return [shared | r | {"doubt": "; ".join(dict.fromkeys([*r["doubt"], *against]))} for r in readings]
+
+
+def _ties(checks: list[dict[str, Any]]) -> bool:
+    """True if the printed total is the sum of the rows, and no other check fails."""
+    sums = [check for check in checks if check["what"] in SUMS and check["label_as_printed"] in TOTAL_LABELS]
+    return bool(sums) and all(check["ok"] for check in checks)
 
 
 def _shared(report: DashboardReport) -> dict[str, Any]:
@@ -79,7 +95,7 @@ def _total_reading(report: DashboardReport) -> dict[str, Any]:
         "contributor": None,
         "boxes": _places(total.page, total.value_lines),
         "label_boxes": _places(total.page, (total.label_words,)),
-        "doubt": _why_no_count(total.value),
+        "doubt": _why_no_count(report, total.value),
     }
 
 
@@ -97,7 +113,7 @@ def _row_reading(report: DashboardReport, row: TableRow) -> dict[str, Any]:
         "label_boxes": _places(row.page, row.name_lines),
         "doubt": [
             *filter(None, [row.doubt]),
-            *_why_no_count(row.count),
+            *_why_no_count(report, row.count),
             *([f"{row.name} stands in more than one row"] if is_twice else []),
         ],
     }
@@ -107,8 +123,8 @@ def _places(page: int, lines: Sequence[Sequence[Word]]) -> list[Place]:
     return [place(page, box_around(words), " ".join(word.text for word in words)) for words in lines if words]
 
 
-def _why_no_count(text: str) -> list[str]:
-    count = parse_count(text)
+def _why_no_count(report: DashboardReport, text: str) -> list[str]:
+    count = report.count(text)
     return [count.reason] if isinstance(count, Refusal) else []
 
 
@@ -136,8 +152,8 @@ def _total_check(report: DashboardReport) -> list[dict[str, Any]]:
     if not total:
         return []
     label, _, what = _TOTALS[report.form]
-    counts = [parse_count(row.count) for row in report.rows]
-    whole = parse_count(total.value)
+    counts = [report.count(row.count) for row in report.rows]
+    whole = report.count(total.value)
     if not all(isinstance(count, Count) for count in (*counts, whole)):
         why = f"{label} and the rows cannot be compared: not all of them are counts"
         return [_check(report, what, label, why, total.value, "", False)]
@@ -152,7 +168,7 @@ def _count_check(report: DashboardReport) -> list[dict[str, Any]]:
         return []
     rows = len(report.rows)
     why = f"{printed.label} is {printed.value}, and the table has {rows} rows"
-    count = parse_count(printed.value)
+    count = report.count(printed.value)
     ok = isinstance(count, Count) and count.value == rows
     return [_check(report, "total_differs_from_rows", printed.label, why, printed.value, str(rows), ok)]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lib.forms.dashboard_box import Box, box_lines, read_box
 from lib.forms.layout import Line, Uses, lines_of
+from lib.forms.letterhead import logo_words
 from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
 from lib.pages import Page
@@ -15,6 +16,7 @@ from lib.pages import Page
 _TITLES = {"Dashboard Hit Ratio Report": "hit_ratio_report", "Dashboard Detection Report": "detection_report"}
 # What stands above the title in larger letters.
 _ABOVE = ("Hit Ratio", "Agency", "System", "Detection", "Detections")
+SCAN = "ocr"
 _BOX_TITLE = "Report Details"
 _HEADERS = {
     "Contributor Record Type Records": "record_type",
@@ -33,6 +35,7 @@ class DashboardPage:
     table: str
     table_lines: tuple[Line, ...]
     footer: Footer
+    is_scan: bool = False
 
 
 def dashboard_form(page: Page) -> str:
@@ -40,7 +43,8 @@ def dashboard_form(page: Page) -> str:
     if "Dashboard" not in page.text:
         return ""
     height = page.height or max((w.box[3] for w in page.words if w.box), default=0.0)
-    edge = [i for i, w in enumerate(page.words) if w.box and w.box[3] < 0.2 * height]
+    logo = logo_words(page)
+    edge = [i for i, w in enumerate(page.words) if i not in logo and w.box and w.box[3] < 0.2 * height]
     return next((_TITLES[line.text] for line in lines_of(page, edge) if line.text in _TITLES), "")
 
 
@@ -61,7 +65,7 @@ def read_dashboard_page(page: Page, uses: Uses) -> DashboardPage:
         uses.mark_lines([header], "heading")
     table = _HEADERS[header.text] if header else ""
     footer = together([footer for footer in footers if footer])
-    return DashboardPage(page.number, box, header, table, tuple(table_lines), footer)
+    return DashboardPage(page.number, box, header, table, tuple(table_lines), footer, page.text_source == SCAN)
 
 
 def _without_title(lines: list[Line], uses: Uses) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
+from lib.forms.letterhead import logo_words
 from lib.pages import Page, Word
 
 Box = tuple[float, float, float, float]
@@ -45,11 +46,11 @@ class Line(NamedTuple):
 class Uses:
     """Keeps what each word of some pages was used for: value, label, heading, furniture, private, hidden or left_over.
 
-    A word is `left_over` until it is marked; a hidden word stays `hidden`.
+    A word is `left_over` until it is marked; a hidden word stays `hidden`, a scanned logo's is `furniture`.
     """
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        self._uses = {page.number: ["hidden" if word.hidden else "left_over" for word in page.words] for page in pages}
+        self._uses = {page.number: _first_uses(page) for page in pages}
 
     def mark(self, page: int, indexes: Iterable[int], use: str) -> None:
         """Record one use for the words at `indexes` of `page.words`."""
@@ -65,6 +66,13 @@ class Uses:
     def listed(self) -> list[tuple[int, int, str]]:
         """Return (page, index of the word, use), in page and word order."""
         return [(page, i, use) for page, uses in self._uses.items() for i, use in enumerate(uses)]
+
+
+def _first_uses(page: Page) -> list[str]:
+    uses = ["hidden" if word.hidden else "left_over" for word in page.words]
+    for i in logo_words(page):
+        uses[i] = "furniture"
+    return uses
 
 
 def lines_of(page: Page, indexes: Iterable[int] | None = None) -> list[Line]:

@@ -12,23 +12,11 @@ from typing import NamedTuple
 
 from lib.forms.layout import GAP, Box, Line, box_around, word_size
 from lib.forms.layout_columns import LEFT_SLACK, Column
+from lib.helvetica import width_in_ems
 from lib.pages import Word
 
 # Two cells may have become one word here: `)R`, `tR`, `t1`, `CAR`.
 _JOIN = re.compile(r"(?<=\))(?=\w)|(?<=[a-z.])(?=[A-Z0-9])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
-_WIDTHS = {
-    **dict.fromkeys("ijl'|", 222),
-    **dict.fromkeys("ft.,:;/!I ", 278),
-    **dict.fromkeys("r()-", 333),
-    **dict.fromkeys("cksvxyzJ", 500),
-    **dict.fromkeys("FTZ", 611),
-    **dict.fromkeys("ABEKPSVXY&", 667),
-    **dict.fromkeys("CDHNRUw", 722),
-    **dict.fromkeys("GOQ", 778),
-    **dict.fromkeys("mM", 833),
-    "W": 944,
-    "@": 1015,
-}
 _JOIN_SLACK, _OVER = 6.0, 50.0
 _WIDE, _TILTED = 1.0, 0.75
 # (column, first piece, after the last piece) for each cell of a line.
@@ -180,12 +168,12 @@ def _cost(cut: Cut, pieces: Sequence[_Piece], columns: Sequence[Column], size: f
 def _pieces(word: Word, position: int) -> list[_Piece]:
     """Return the parts of a word at the places where two cells may have been joined, with estimated x."""
     x0, _, x1, _ = word.box
-    total = sum(_WIDTHS.get(c, 556) for c in word.text) or 1
+    total = width_in_ems(word.text) or 1
     cuts = [0, *(m.start() for m in _JOIN.finditer(word.text)), len(word.text)]
     pieces, at = [], x0
     for start, end in pairwise(cuts):
         text = word.text[start:end]
-        to = at + (x1 - x0) * sum(_WIDTHS.get(c, 556) for c in text) / total
+        to = at + (x1 - x0) * width_in_ems(text) / total
         pieces.append(_Piece(text, at, to, position, start > 0))
         at = to
     return pieces

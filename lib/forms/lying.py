@@ -7,6 +7,7 @@ many lines at once and would make one line of them all. It stays left over, and 
 from statistics import median
 
 from lib.forms.layout import word_size
+from lib.forms.letterhead import logo_words
 from lib.pages import Page
 
 # A report's largest title is 1.8 times the size of its lists; a line of text is never 2.5 times as high as the usual.
@@ -14,10 +15,14 @@ _TOO_HIGH = 2.5
 
 
 def lying_words(page: Page) -> list[int] | None:
-    """Return the positions of the page's visible words that are no higher than text; None if all of them are."""
-    placed = [(i, word) for i, word in enumerate(page.words) if word.box is not None and not word.hidden]
+    """Return the positions of the page's visible words that are no higher than text; None if all of them are.
+
+    The words of a scanned logo are left out too.
+    """
+    logo = logo_words(page)
+    placed = [(i, w) for i, w in enumerate(page.words) if w.box is not None and not w.hidden and i not in logo]
     if not placed:
         return None
     most = _TOO_HIGH * median([word_size(word) for _, word in placed])
     lying = [i for i, word in placed if word.box[3] - word.box[1] <= most]
-    return lying if len(lying) < len(placed) else None
+    return lying if logo or len(lying) < len(placed) else None

@@ -17,13 +17,16 @@ from lib.forms.message_rows import Rows
 from lib.forms.page_uses import text_uses
 from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
+from lib.forms.scan_phrases import with_phrases
+from lib.forms.scan_readings import with_second_readings
 from lib.pages import Page
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
-# Words a scanner guessed are no words of the page; they are not given to any form.
-SURE = ("native", "text", "cells")
+# Words an old OCR guessed are no words of the page; they are not given to any form. What our own model reads is, and
+# counts only where something else says the same (lib.forms.scan_readings).
+SURE = ("native", "text", "cells", "ocr")
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -50,7 +53,7 @@ def read_forms(
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
             with collector_resting():
-                mine = [held_page(*row) for row in held[document["document_id"]]]
+                mine = [with_phrases(held_page(*row)) for row in held[document["document_id"]]]
                 read = _read_document(mine, str(document["agency_id"]), maps)
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
@@ -62,7 +65,7 @@ def read_forms(
     found["review"] += [_desk_waits(n, problem) for n, problem in enumerate(problems, 1)]
     mark_same_messages(settled, found["request_pages"], found["posts"])
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
-    kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks"], errors="ignore"))
+    kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks", "level", "layer"], errors="ignore"))
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
 
 
@@ -85,7 +88,8 @@ def _read_document(pages: list[Page], agency_id: str, maps: tuple[ColumnMap, ...
 def _form_rows(form: Form, pages: list[Page], agency_id: str) -> Rows:
     """Return a form's rows; its sections name the form, since two forms of a document can read one section."""
     rows = form.rows_in(pages, agency_id) if form.rows_in else form.rows(pages)
-    return rows | {"sections": [{"form": form.kind} | row for row in rows.get("sections", [])]}
+    sections = [{"form": form.kind} | row for row in rows.get("sections", [])]
+    return with_second_readings(rows | {"sections": sections}, pages)
 
 
 def _why_left(left: list[Page], total: int) -> str:
@@ -115,7 +119,7 @@ def _unknown_rows(page: Page) -> Rows:
     if not any(word.box for word in page.words):
         return {"spans": spans, **text_uses(page, [span])}
     uses = [(page.number, i, "hidden" if word.hidden else "left_over") for i, word in enumerate(page.words)]
-    return {"spans": spans, **word_rows(uses, [page])}
+    return with_second_readings({"spans": spans, **word_rows(uses, [page])}, [page])
 
 
 def _with_ids(row: dict[str, Any], document: dict[str, Any], table: str) -> dict[str, Any]:

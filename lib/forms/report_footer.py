@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields
 
 from lib.forms.layout import Line, Uses
 
-_FIRST = ("Date Created", "LEARN ", "Vigilant ", "VehicleManager ", "Page ")
+_FIRST = ("Date Created", "LEARN ", "Vigilant ", "VehicleManager ", "Page")
 _FOOTER = re.compile(
     r"(?:(?P<label>Date Created:) ?(?P<created_on>\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})))?"
     r" ?(?:(?P<system>LEARN|Vigilant VehicleManager|VehicleManager)"
     r" (?P<report>Agency Data Sharing|Administrator List) Report)?"
-    r" ?(?:Page (?P<number>\d{1,4}) of (?P<total>\d{1,4}))?"
+    r" ?(?:Page ?(?P<number>\d{1,4}) ?of ?(?P<total>\d{1,4}))?"
 )
 _EDITIONS = {"LEARN": "2020", "Vigilant VehicleManager": "2022", "VehicleManager": "2025"}
 

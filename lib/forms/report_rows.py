@@ -43,7 +43,7 @@ def word_rows(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> Rows:
 
 def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> None:
     kept = ("page", "measure", "label_as_printed", "value_as_printed", "window_as_printed", "scope_as_printed")
-    row = {key: reading.get(key) for key in (*kept, "created_on_as_printed", "doubt")}
+    row = {key: reading.get(key) for key in (*kept, "created_on_as_printed", "second_reading", "doubt")}
     rows["readings"].append(row | {"reading": name, "form": form, "origin": "agency_document", "text_source": "native"})
     rows["boxes"] += [_box(name, n, place) for n, place in enumerate(reading["boxes"], 1)]
     rows["boxes"] += [_box(f"label-{name}", n, place) for n, place in enumerate(reading.get("label_boxes", []), 1)]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from lib.forms.layout import Line, Uses, lines_of
+from lib.forms.letterhead import logo_words
 from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
 from lib.pages import Page
@@ -75,7 +76,9 @@ def is_sharing_page(page: Page) -> bool:
     if not any(word.text in ("Sharing", "Data") for word in words):
         return False
     height = page.height or max((w.box[3] for w in words if w.box), default=0.0)
-    edge = [i for i, w in enumerate(words) if w.box and (w.box[3] < 0.2 * height or w.box[1] > 0.9 * height)]
+    logo = logo_words(page)
+    placed = [(i, w.box) for i, w in enumerate(words) if w.box and i not in logo]
+    edge = [i for i, box in placed if box[3] < 0.2 * height or box[1] > 0.9 * height]
     lines = lines_of(page, edge)
     if any(_is_title(lines, i) for i in range(len(lines))):
         return True

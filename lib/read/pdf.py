@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from lib.pages import Reading
 from lib.read import pdf_calls as calls
+from lib.read.page_problems import joined, status_of
 from lib.read.pdf_bytes import ends_early, why_no_pdf
-from lib.read.pdf_page import CANNOT_BE_LOADED, NEEDS_OCR, Document, read_page
+from lib.read.pdf_page import Document, read_page
 from lib.read.pdf_tones import Tones
 from lib.read.rows import PageRows, ReadingRows, reading_of
 
@@ -52,40 +53,12 @@ def _read(document: Document, data: bytes, on_page: OnPage) -> ReadingRows:
             problems.setdefault(problem, []).append(number)
     if not pages:
         return "empty", "the PDF has no pages; ask for it again", []
-    status, reason = _status(pages, problems)
+    status, reason = status_of(problems, len(pages), any(words for _, _, _, words, *_ in pages))
     if status in ("read", "partly_read") and ends_early(data):
-        return "partly_read", _joined(reason, EARLY_END), pages
+        return "partly_read", joined(reason, EARLY_END), pages
     if status in ("read", "partly_read") and not calls.has_sound_index(document.handle):
-        return "partly_read", _joined(reason, BROKEN_INDEX), pages
+        return "partly_read", joined(reason, BROKEN_INDEX), pages
     return status, reason, pages
-
-
-def _status(pages: list[PageRows], problems: dict[str, list[int]]) -> tuple[str, str]:
-    if len(problems.get(NEEDS_OCR, [])) == len(pages):
-        return "not_used", NEEDS_OCR
-    if len(problems.get(CANNOT_BE_LOADED, [])) == len(pages):
-        return "damaged", "none of its pages can be loaded; ask for it again"
-    if problems:
-        return "partly_read", "; ".join(f"{_numbered(at)}: {what}" for what, at in problems.items())
-    if not any(words for _, _, _, words, *_ in pages):
-        return "empty", "its pages are blank"
-    return "read", ""
-
-
-def _numbered(pages: list[int]) -> str:
-    """Return page numbers for people: `page 3`, `pages 1-4, 7`."""
-    runs: list[list[int]] = []
-    for number in pages:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    listed = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"page {listed}" if len(pages) == 1 else f"pages {listed}"
-
-
-def _joined(*reasons: str) -> str:
-    return "; ".join(reason for reason in reasons if reason)
 
 
 def _why_not_opened() -> tuple[str, str]:

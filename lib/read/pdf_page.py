@@ -7,6 +7,7 @@ from itertools import accumulate, chain, pairwise, repeat
 from operator import add, sub
 
 from lib.read import pdf_calls as calls
+from lib.read.page_problems import CANNOT_BE_LOADED, MOSTLY_PICTURE, NEEDS_OCR
 from lib.read.pdf_calls import Handle
 from lib.read.pdf_columns import of_parts
 from lib.read.pdf_doubles import drop_doubles
@@ -22,9 +23,6 @@ from lib.read.pdf_tones import Tones
 from lib.read.pdf_words import PageWords, find_words
 from lib.read.rows import PageRows, Row
 
-NEEDS_OCR = "scan, needs OCR"
-MOSTLY_PICTURE = "mostly a picture; the text in it needs OCR"
-CANNOT_BE_LOADED = "cannot be loaded"
 NO_LETTERS = "its font does not say which letters these are"
 
 _JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f\ue000-\uf8ff]")
@@ -80,7 +78,7 @@ def _read(document: Document, page: Handle, text_page: Handle, number: int) -> t
         source, hidden = layer_of(page, frame, words.texts, boxes, hidden, painting)
     hidden |= _junk(text_page, words, hidden)
     problem = _problem(frame, painting, words, hidden) if source == "native" else ""
-    if problem == NEEDS_OCR:
+    if problem:
         source = ""
     text, rows = _rows(words, styles, boxes, hidden)
     return (number, text, source, rows, *frame.size), problem

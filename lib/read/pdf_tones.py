@@ -61,7 +61,7 @@ class Tones:
 
     def _small(self, picture: Handle) -> Image.Image | None:
         # One picture stands on every page of a report; another has not as many pixels in as many packed bytes.
-        key = calls.picture_bytes(picture, None, 0), _size(picture)
+        key = calls.picture_bytes(picture, None, 0), picture_pixels(picture)
         if key not in self._known:
             self._known[key] = None if _is_see_through(picture) else _small_picture(picture)
         return self._known[key]
@@ -71,7 +71,8 @@ def _is_see_through(picture: Handle) -> bool:
     return bool(calls.has_transparency(pointer(picture)))
 
 
-def _size(picture: Handle) -> tuple[int, int]:
+def picture_pixels(picture: Handle) -> tuple[int, int]:
+    """Return how many pixels wide and high a picture is as stored."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
     calls.picture_size(picture, ctypes.addressof(width), ctypes.addressof(height))
     return width.value, height.value
@@ -85,7 +86,7 @@ def _stored_bytes(picture: Handle) -> bytes:
 
 
 def _small_picture(picture: Handle) -> Image.Image | None:
-    width, height = _size(picture)
+    width, height = picture_pixels(picture)
     if not 0 < width * height <= _MOST_PIXELS:
         return None
     opened = _small_jpeg(_stored_bytes(picture)) if _is_plain_jpeg(picture) else None

@@ -17,7 +17,7 @@ from lib.pages import Reading
 from lib.read import sandbox_wire as wire
 from lib.read.sandbox_cache import cached_reading, keep_reading
 from lib.read.sandbox_client import Answer, ask, close_servers
-from lib.read.sandbox_limits import Limits, guards
+from lib.read.sandbox_limits import SCAN, Limits, guards
 from lib.refusals import Refusal
 
 __all__ = [
@@ -39,6 +39,7 @@ class Job(NamedTuple):
     """A file to read: where it lies, the hash it was listed with, and the reader's name (`pdf`, `text`).
 
     For a mail's attachment, `parts` leads to it (numbers from mail to mail inside, from 1); `part_sha256` is its hash.
+    With `page`, only that page is read, from its picture, by the reader `ocr`.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Job(NamedTuple):
     reader: str
     parts: tuple[int, ...] = ()
     part_sha256: str = ""
+    page: int = 0
 
 
 class ChangedFileError(RuntimeError):
@@ -54,17 +56,20 @@ class ChangedFileError(RuntimeError):
 
 def read_in_child(
     path: Path, sha256: str, reader: str, cache: Path | None = None, limits: Limits | None = None,
-    parts: tuple[int, ...] = (), part_sha256: str = "",
+    parts: tuple[int, ...] = (), part_sha256: str = "", page: int = 0,
 ) -> Reading:  # fmt: skip
     """Return the reading of one file, from the folder `cache` if it was read before by the same code.
 
-    With `parts`, of the attachment they lead to. Raises ChangedFileError if the file's bytes no longer have this hash.
+    With `parts`, of the attachment they lead to; with `page`, of that page's picture alone, which may be known from
+    another file. Raises ChangedFileError if the file's bytes no longer have this hash.
     """
-    known = cached_reading(cache, part_sha256 or sha256, reader) if cache else None
+    key = f"{part_sha256 or sha256}-p{page}" if page else part_sha256 or sha256
+    known = cached_reading(cache, key, reader) if cache else None
     if known:
         return known
-    limits = limits or Limits()
+    limits = limits or (SCAN if page else Limits())
     request = {"path": str(path), "sha256": sha256, "reader": reader, "parts": parts, "part_sha256": part_sha256}
+    request |= {"scan_page": page, "known_pages": str(cache or "")} if page else {}
     answer = ask(request, limits)
     reading = _reading(answer, limits)
     if reading is None:
@@ -72,7 +77,9 @@ def read_in_child(
             f"{path.as_posix()} changed while it was being read; run again when nobody writes into raw/"
         )
     if cache and answer and answer.said[:1] == bytes([wire.READING]):
-        keep_reading(cache, part_sha256 or sha256, reader, reading)
+        pictures = [page.picture for page in reading.pages if page.picture]
+        for name in (key, *pictures):
+            keep_reading(cache, name, reader, reading)
     return reading
 
 

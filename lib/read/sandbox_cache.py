@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lib.pages import Reading
 from lib.read.rows import rows_of
@@ -38,6 +40,16 @@ def keep_reading(folder: Path, sha256: str, reader: str, reading: Reading) -> No
     beside = place.with_suffix(f".{os.getpid()}-{id(reading):x}.part")
     beside.write_bytes(hashlib.sha256(packed).digest() + packed)
     beside.replace(place)
+
+
+def known_pages(folder: str) -> Callable[[str], tuple[Any, ...] | None]:
+    """Return what gives the rows of a page read before from a picture with this hash; None if there is none."""
+
+    def known(picture: str) -> tuple[Any, ...] | None:
+        reading = cached_reading(Path(folder), picture, "ocr") if folder else None
+        return rows_of(reading)[2][0] if reading and reading.pages else None
+
+    return known
 
 
 def _place(folder: Path, sha256: str, reader: str) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.read.pictures import PictureError, page_picture
+from lib.read.sandbox_cache import known_pages
 from lib.read.sandbox_readers import reader
 from lib.read.sandbox_wire import CHANGED, FAILED, NO_MEMORY, NOT_OPENED, PICTURE, READING, REFUSED, pack
 
@@ -40,4 +41,9 @@ def _answer(request: dict[str, Any], on_page: Callable[[int], None]) -> bytes:
             return bytes([CHANGED])
     if "page" in request:
         return bytes([PICTURE]) + page_picture(data, request["page"], request["dpi"])
+    if request.get("scan_page"):
+        from lib.read.ocr import read_scan_rows
+
+        known = known_pages(request.get("known_pages", ""))
+        return bytes([READING]) + pack(read_scan_rows(data, on_page, request["scan_page"], known))
     return bytes([READING]) + pack(reader(request["reader"])(data, on_page))

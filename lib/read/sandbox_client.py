@@ -34,8 +34,9 @@ class Answer(NamedTuple):
 
 
 class _Server:
-    def __init__(self, is_forking: bool) -> None:
-        switches = [] if is_forking else ["--no-fork"]
+    def __init__(self, is_forking: bool, is_for_scans: bool) -> None:
+        switches = [*([] if is_forking else ["--no-fork"]), *(["--scans"] if is_for_scans else [])]
+        self.kind = (is_forking, is_for_scans)
         self.is_forking = is_forking
         self._is_late = False
         self._process = subprocess.Popen(  # noqa: S603 - our own program
@@ -91,12 +92,12 @@ _idle: list[_Server] = []
 
 def ask(request: dict[str, Any], limits: Limits, is_forking: bool | None = None) -> Answer | None:
     """Return the answer to a request, from an idle server or a new one; None if two servers died of it."""
-    is_forking = can_fork() if is_forking is None else is_forking
-    return _ask_once(request, limits, is_forking) or _ask_once(request, limits, is_forking)
+    kind = (can_fork() if is_forking is None else is_forking, bool(request.get("scan_page")))
+    return _ask_once(request, limits, kind) or _ask_once(request, limits, kind)
 
 
-def _ask_once(request: dict[str, Any], limits: Limits, is_forking: bool) -> Answer | None:
-    server = _idle_server(is_forking) or _Server(is_forking)
+def _ask_once(request: dict[str, Any], limits: Limits, kind: tuple[bool, bool]) -> Answer | None:
+    server = _idle_server(kind) or _Server(*kind)
     answer = None
     try:
         answer = server.ask(request, limits)
@@ -115,12 +116,12 @@ def close_servers() -> None:
         _idle.pop().close()
 
 
-def _idle_server(is_forking: bool) -> _Server | None:
+def _idle_server(kind: tuple[bool, bool]) -> _Server | None:
     # One step each, so that two threads never take the same server.
     with suppress(IndexError):
         for _ in range(len(_idle)):
             server = _idle.pop(0)
-            if server.is_forking == is_forking and server.is_alive:
+            if server.kind == kind and server.is_alive:
                 return server
             if server.is_alive:
                 _idle.append(server)

@@ -27,6 +27,10 @@ class Limits:
         return asdict(self)
 
 
+# A page read from its picture: the models take 0.9 GB of addresses, a large page as much again.
+SCAN = Limits(memory=2_500_000_000, file_seconds=150.0, page_seconds=120.0)
+
+
 def can_fork() -> bool:
     """True where a process can split itself in two (not on Windows)."""
     return hasattr(os, "fork")

@@ -36,6 +36,9 @@ _READERS |= {
     "mail": ("lib.read.mail", "read_mail", False, "*.py", ("lxml",)),
     "outlook": ("lib.read.outlook", "read_outlook", False, "*.py", ("lxml",)),
 }
+# Pages read from their pictures, one at a time (lib.read.ocr); it has no function of its own here.
+_SCANS = ("rapidocr", "onnxruntime", "opencv-python-headless", "numpy", "pypdfium2", "pillow")
+_READERS["ocr"] = ("lib.read.ocr", "", True, "ocr*.py", _SCANS)
 READERS = tuple(_READERS)
 
 

@@ -116,7 +116,7 @@ def main() -> None:
     out = os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
-    warm_up()
+    warm_up(is_for_scans="--scans" in sys.argv)
     gc.collect()
     gc.freeze()
     gc.disable()

@@ -26,8 +26,16 @@ trailer<</Root 1 0 R/Size 7>>
 %%EOF"""
 
 
-def warm_up() -> None:
-    """Read and draw a page made up here, so that children find code, fonts and tables in memory."""
+def warm_up(is_for_scans: bool = False) -> None:
+    """Read and draw a page made up here, so that children find code, fonts and tables in memory.
+
+    A server for scans holds the models that read pictures, and nothing else.
+    """
+    if is_for_scans:
+        from lib.read.ocr import load
+
+        load()
+        return
     Image.preinit()
     pack(read_pdf_rows(_PDF))
     page_picture(_PDF, 1)

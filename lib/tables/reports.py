@@ -2,7 +2,7 @@
 
 from lib.tables import words as w
 from lib.tables.declare import Table, count, flag, number, text, words
-from lib.tables.sources import CELL, PLACE, REQUEST
+from lib.tables.sources import CELL, PLACE, REQUEST, SECOND
 
 LISTED = Table(
     "listed",
@@ -23,6 +23,7 @@ LISTED = Table(
         words("text_source", "Where the words came from.", w.TEXT_SOURCE, required=True),
         *CELL,
         text("created_on_as_printed", "Date the report prints as its own."),
+        *SECOND,
         text("doubt", "Why the line is not certain; empty when it is."),
     ),
 )

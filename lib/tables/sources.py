@@ -13,6 +13,10 @@ CELL = (
     text("sheet", "Sheet of a workbook."),
     text("cell", "Cell of a sheet, such as B7."),
 )
+SECOND = (
+    text("second_as_printed", "What an older OCR's words on a scan have at its place."),
+    words("second_reading", "What else says the same, where it was read from a picture.", w.SECOND_READING),
+)
 REQUEST = (
     text("agency_id", "The agency's folder in raw/.", required=True),
     text("request_id", "The request's folder in raw/.", required=True),
@@ -188,6 +192,7 @@ READINGS = Table(
         *CELL,
         count("context_start", "First character of the sentence it stands in.", unit="code points"),
         count("context_end", "Character after the sentence.", unit="code points"),
+        *SECOND,
         text("doubt", "Why the reading is not certain; empty when it is."),
         text("sources_as_printed", "Addresses a table gives as the figure's source: a cell and an address a line."),
     ),

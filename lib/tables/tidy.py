@@ -54,6 +54,7 @@ SHARES = Table(
         text("state_as_printed", "State column as printed."),
         text("hot_list_as_printed", "Hot list as printed."),
         text("networks_as_printed", "Networks cell as printed."),
+        text("corrected_from", "What a model read on the scan, where another document settled the name."),
         text("partner_id", "The partner; place, kind and state."),
         text("partner_name", "The partner's name."),
         text("partner_state", "The partner's state."),

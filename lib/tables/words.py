@@ -16,7 +16,14 @@ DOCUMENT_KIND = (
     "unknown",
 )
 # Forms whose documents hold reports: what prints a date and an agency of its own.
-REPORT_FORM = ("data_sharing_report", "hit_ratio_report", "detection_report", "sharing_table", "portal_page")
+REPORT_FORM = (
+    "data_sharing_report",
+    "hit_ratio_report",
+    "detection_report",
+    "dashboard_page",
+    "sharing_table",
+    "portal_page",
+)
 DOCUMENT_STATUS = (
     "read",
     "partly_read",
@@ -73,6 +80,8 @@ MISSING = ("not_provided", "not_applicable", "incomplete", "see_other_agency", "
 BASIS = ("total_records", "detections_row", "stated")
 WINDOW_KIND = ("calendar_year", "partial_year", "multi_year", "all_time", "rolling_30d", "unknown")
 TEXT_SOURCE = ("native", "ocr_layer", "ocr", "text", "cells", "hand")
+# What can say the same as a model that read a picture, and is none of its doing.
+SECOND_READING = ("ocr_layer", "arithmetic", "other_document")
 SECTION = ("detections_shared", "detections_received", "hotlists_shared", "hotlists_received")
 PARTNER_CLASS = (
     "same_state_local",
