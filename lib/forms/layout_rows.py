@@ -14,8 +14,8 @@ _UNSURE = (1.6, 1.81)
 _PITCH_LIMIT = 0.9
 _PITCH_UNSURE = (0.86, 0.94)
 # On a scan distances differ by a point or two. Wrapped lines and rows are told apart by the stretch between them in
-# which no distance lies, if it is this wide; nothing printed lies closer than the first.
-_SMALLEST, _CLEAR = 0.6, 0.1
+# which no distance lies, if it is this wide and begins where wrapped lines end; nothing lies closer than the first.
+_SMALLEST, _WRAPPED, _CLEAR = 0.6, 0.83, 0.1
 # A distance is common if at least so many, and this share, of a table's distances are within so many points of it.
 _FEWEST, _SHARE, _NEAR = 3, 0.15, 0.75
 
@@ -62,10 +62,12 @@ def _limits(lines: Sequence[Line]) -> tuple[float, tuple[float, float]]:
     pitch = _widest_common(gaps)
     if pitch <= _UNSURE[0] * size:
         return WRAP_LIMIT * size, (_UNSURE[0] * size, _UNSURE[1] * size)
-    low, high = _widest_free(gaps, _SMALLEST * pitch, pitch)
-    if high - low >= _CLEAR * pitch:
-        return (low + high) / 2, (low, low)
-    return _PITCH_LIMIT * pitch, (_PITCH_UNSURE[0] * pitch, _PITCH_UNSURE[1] * pitch)
+    unsure = _PITCH_UNSURE[0] * pitch, _PITCH_UNSURE[1] * pitch
+    if any(unsure[0] < gap < unsure[1] for gap in gaps):
+        low, high = _widest_free(gaps, _SMALLEST * pitch, pitch)
+        if high - low >= _CLEAR * pitch and low < _WRAPPED * pitch:
+            return (low + high) / 2, (low, low)
+    return _PITCH_LIMIT * pitch, unsure
 
 
 def _widest_free(gaps: list[float], low: float, high: float) -> tuple[float, float]:
