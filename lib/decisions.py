@@ -65,6 +65,8 @@ ATTACHMENTS = DecisionFile(
     ("agency_id", "request_id", "name_as_listed", "path", "by"),
 )
 FILES = (VALUES, ALIASES, MASKS, FACTCHECK, ADDED, ATTACHMENTS)
+# Read by the extract stage, since no table of its kind is read without it.
+COLUMN_MAPS = "columns.csv"
 
 
 def read_lines(raw: Path, file: DecisionFile) -> tuple[list[dict[str, str]], list[str]]:
@@ -94,6 +96,13 @@ def check_columns(raw: Path) -> None:
         read_lines(raw, file)
 
 
+def unknown_files(raw: Path) -> list[str]:
+    """Return one sentence for each CSV file beside the files of rulings: nothing reads it."""
+    known = {COLUMN_MAPS, *(file.name for file in FILES)}
+    found = sorted(path.name for path in (raw / FOLDER).glob("*.csv") if path.name not in known)
+    return [f"{FOLDER}/{name} is not read; known: {', '.join(sorted(known))}" for name in found]
+
+
 def line_problem(file: DecisionFile, cells: dict[str, str]) -> str:
     """Return what is wrong with a line, and put its dates, words and ids into one form; empty text if it is fine."""
     for name in file.needed:
@@ -116,6 +125,8 @@ def line_problem(file: DecisionFile, cells: dict[str, str]) -> str:
 
 
 def _value_problem(cells: dict[str, str]) -> str:
+    if cells["value_id"].startswith(("r-v-", "r-k-")):  # the name under which the value waits
+        cells["value_id"] = cells["value_id"].removeprefix("r-")
     field = _FIELD_NAMES.get(cells["field"].casefold())
     if field is None:
         return f"field is {cells['field'][:40]!r}; expected one of: {', '.join(FIELDS)}, or nothing for the figure"

@@ -12,7 +12,11 @@ from lib.refusals import PlainError
 
 AROUND = 70
 # Stage tables, not the desk's copies: there a text such as `-5` has a leading quote against spreadsheet programs.
-NEEDED = {"extract": (t.DOCUMENTS, t.PAGES), "clean": (t.COUNTS, t.SHARES, t.CITATIONS), "hit_ratio": (t.FINDINGS,)}
+NEEDED = {
+    "extract": (t.DOCUMENTS, t.PAGES),
+    "clean": (t.COUNTS, t.SHARES, t.CITATIONS, t.RULINGS),
+    "hit_ratio": (t.FINDINGS,),
+}
 
 
 class UnknownIdError(PlainError):
@@ -54,7 +58,20 @@ def _value(value_id: str, count: pd.Series, held: dict[str, pd.DataFrame], raw: 
     for name, label in (("flags", "flags"), ("why", why), ("duplicate_of", "repeats")):
         if isinstance(count[name], str):
             lines.append(f"  {label}: {count[name]}")
-    return [*lines, "  decision: none", *_places(value_id, held, raw)]
+    return [*lines, *_decisions(value_id, held), *_places(value_id, held, raw)]
+
+
+def _decisions(value_id: str, held: dict[str, pd.DataFrame]) -> list[str]:
+    """Return what people ruled on a value, each line with who, when, why and what became of it."""
+    rulings = held["rulings"]
+    mine = rulings[(rulings["about"] == value_id) & (rulings["file"] == "values.csv")].sort_values("line")
+    told = []
+    for row in mine.itertuples():
+        what = f"{row.decision}{f' {row.field}' if isinstance(row.field, str) else ''}"
+        what += f" to {row.value!r}" if isinstance(row.value, str) and row.decision == "correct" else ""
+        became = row.became.replace("_", " ") + (f": {row.note}" if isinstance(row.note, str) else "")
+        told.append(f"  decision: {what} by {row.by} on {row.on}: {row.why} ({became}; values.csv line {row.line})")
+    return told or ["  decision: none"]
 
 
 def _line(value_id: str, share: pd.Series, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:
@@ -65,7 +82,7 @@ def _line(value_id: str, share: pd.Series, held: dict[str, pd.DataFrame], raw: P
     for name in (*printed, "partner_id", "identity_rule", "flags", "why", "duplicate_of"):
         if isinstance(share[name], str):
             lines.append(f"  {name.replace('_', ' ')}: {share[name]}")
-    return [*lines, "  decision: none", *_places(value_id, held, raw)]
+    return [*lines, *_decisions(value_id, held), *_places(value_id, held, raw)]
 
 
 def _places(value_id: str, held: dict[str, pd.DataFrame], raw: Path) -> list[str]:

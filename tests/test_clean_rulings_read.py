@@ -184,7 +184,7 @@ def test_two_branches_with_overlapping_rulings_merge_line_by_line(tmp_path, has_
     raw = tmp_path / "raw"
     raw.mkdir()
     before = [VALUE_HEADER, ruled("A", value_id="v-0")] if has_begun else [VALUE_HEADER]
-    put(raw, "values.csv" if has_begun else "other.csv", *before)
+    put(raw, "values.csv" if has_begun else "README.txt", *before)
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-qm", "before")
     for branch, lines in (

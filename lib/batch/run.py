@@ -17,6 +17,7 @@ from lib.batch.job import Job
 from lib.batch.outcome import Outcome
 from lib.batch.parameters import check_parameters
 from lib.batch.place import keep_notebooks, place
+from lib.decisions import FOLDER as DECISIONS
 from lib.paths import NOTEBOOKS, Folders
 from lib.refusals import PlainError
 from lib.tables.words import FAILED_STATUS
@@ -61,7 +62,7 @@ class Plan:
 
 
 def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None]) -> Outcome:
-    """Run the notebooks; raise RunError, LayoutError, RosterError or ParameterError before a kernel starts.
+    """Run the notebooks; raise a PlainError (of the call, raw/, the roster or the rulings) before a kernel starts.
 
     Stage notebooks and the overview run once, the agency notebook once an agency. If a stage fails, nothing is
     put in place; if one agency's page fails, the others are.
@@ -80,6 +81,7 @@ def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Don
 def check_agencies(folders: Folders, documents: pd.DataFrame, agencies: list[str]) -> None:
     """Raise RunError if an embargo has not ended, or naming the known agencies if one has no folder in raw/."""
     roster, _ = clean.read_roster(folders.raw / "requests.csv")
+    clean.check_columns(folders.raw)
     held = clean.embargoed(roster, dt.datetime.now(dt.UTC).date())
     if held:
         raise RunError(
@@ -127,12 +129,13 @@ def _close(plan: Plan, outcome: Outcome, real: dict[str, str]) -> None:
 
 
 def _inputs(raw: Path, documents: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return path, sha256, bytes of everything a run reads: the files of raw/ and the roster."""
+    """Return path, sha256, bytes of everything a run reads: the files of raw/, the roster and the desk's rulings."""
     rows = documents[["path", "sha256", "bytes"]].astype("object").where(documents.notna(), None).to_dict("records")
-    roster = raw / "requests.csv"
-    if roster.is_file():
-        data = roster.read_bytes()
-        rows.append({"path": roster.name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)})
+    for path in (raw / "requests.csv", *sorted((raw / DECISIONS).glob("*.csv"))):
+        if path.is_file():
+            data = path.read_bytes()
+            name = path.relative_to(raw).as_posix()
+            rows.append({"path": name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)})
     return rows
 
 

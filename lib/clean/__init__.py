@@ -8,31 +8,51 @@ from lib.clean.conflicts import settle
 from lib.clean.items import tidy_items
 from lib.clean.published import asked_documents
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
-from lib.clean.roster import RosterError, embargoed, read_roster, unused_rulings
+from lib.clean.roster import RosterError, embargoed, read_roster
+from lib.clean.ruled_values import rule_counts, rule_shares
+from lib.clean.ruling_table import (
+    factcheck_table,
+    idle_rulings,
+    owners,
+    printed_names,
+    rule_waiting,
+    ruling_table,
+)
 from lib.clean.rulings import Rulings, read_aliases, read_rulings
 from lib.clean.said import with_fees
 from lib.clean.saves import current
 from lib.clean.shares import tidy_shares
 from lib.clean.values import tidy_counts
 from lib.clean.waiting import waiting
+from lib.decisions import DecisionError, check_columns
 
 __all__ = [
+    "DecisionError",
     "RosterError",
     "Rulings",
     "added_counts",
     "agency_names",
     "asked_documents",
+    "check_columns",
     "current",
     "embargoed",
+    "factcheck_table",
+    "idle_rulings",
     "match_attachments",
     "message_facts",
     "open_matches",
+    "owners",
     "page_doubts",
+    "printed_names",
     "read_added",
     "read_aliases",
     "read_attachment_rulings",
     "read_roster",
     "read_rulings",
+    "rule_counts",
+    "rule_shares",
+    "rule_waiting",
+    "ruling_table",
     "settle",
     "tidy_counts",
     "tidy_extensions",
@@ -40,7 +60,6 @@ __all__ = [
     "tidy_messages",
     "tidy_requests",
     "tidy_shares",
-    "unused_rulings",
     "waiting",
     "with_fees",
 ]

@@ -11,12 +11,12 @@ import pandas as pd
 from lib import tables as t
 from lib.clean.rulings import ruling_frame
 from lib.clean.values import window_word
+from lib.clean.window_words import window_of_days
 from lib.counts import parse_count
 from lib.decisions import ADDED, read_lines
 from lib.names import id_problem
 from lib.refusals import Refusal
 from lib.tables.words import MEASURE
-from lib.windows import Window, parse_window
 
 COLUMNS = ADDED.columns
 FLAG, CHECKED = "hand_entered", "checked_twice"
@@ -79,7 +79,7 @@ def added_counts(added: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame
 
 def _count(same: pd.DataFrame, value: int, n: int, named: dict[str, str], *, is_disputed: bool) -> dict[str, Any]:
     first = same.iloc[0]
-    window = _window(first["window_start"], first["window_end"])
+    window = window_of_days(first["window_start"], first["window_end"])
     agency, request, measure = first["agency_id"], first["request_id"], first["measure"]
     base = f"v-{agency}--{request}-hand-{measure.replace('_', '-')}-{window_word(window)}"
     value_id = base if n == 1 else f"{base}-{n}"
@@ -104,14 +104,6 @@ def _count(same: pd.DataFrame, value: int, n: int, named: dict[str, str], *, is_
         "evidence": f"evidence/{agency}/{request}/hand.html#{value_id}",
         "form": "hand",
     }
-
-
-def _window(start: str, end: str) -> Window:
-    if not start:
-        return Window(None, None, "unknown", ())
-    days = ["-".join((day[5:7], day[8:10], day[:4])) for day in (start, end)]
-    window = parse_window(f"From {days[0]} To {days[1]}")
-    return Window(None, None, "unknown", ()) if isinstance(window, Refusal) else window
 
 
 def _citation(row: dict[str, Any], line: pd.Series) -> dict[str, Any]:

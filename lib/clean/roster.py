@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.desk_file import DATE_EXPECTED, DeskFileError, iso_date, raw_rows, read_desk_file
+from lib.desk_file import DATE_EXPECTED, DeskFileError, iso_date, read_desk_file
 from lib.names import id_problem
 from lib.refusals import PlainError
 
@@ -26,8 +26,6 @@ COLUMNS = (
     "assigned_to",
     "embargo_until",
 )
-# Files of the desk that this version applies.
-APPLIED = ("added.csv", "attachments.csv", "columns.csv")
 DATES = ("asked_on", "received_on", "embargo_until")
 
 
@@ -73,14 +71,6 @@ def _row(cells: dict[str, str], seen: set[tuple[str, str]]) -> tuple[dict[str, s
         return row, f"{key[0]}/{key[1]} stands in the roster already"
     seen.add(key)
     return row, ""
-
-
-def unused_rulings(raw: Path) -> list[str]:
-    """Return one sentence for each file of rulings: this version does not apply them, and says so."""
-    folder = raw / "decisions"
-    found = sorted(path for path in folder.glob("*.csv") if path.name not in APPLIED) if folder.is_dir() else []
-    filled = [path for path in found if len(raw_rows(path)) > 1]
-    return [f"decisions/{path.name} holds rulings; this version does not apply rulings yet" for path in filled]
 
 
 def embargoed(roster: pd.DataFrame, today: dt.date) -> list[str]:

@@ -40,7 +40,7 @@ def read_rulings(raw: Path) -> Rulings:
         aliases,
         ruling_frame(d.MASKS, masks).drop_duplicates(["text", "where"]).reset_index(drop=True),
         ruling_frame(d.FACTCHECK, checks),
-        [*problems, *more, *unmasked, *unchecked],
+        [*d.unknown_files(raw), *problems, *more, *unmasked, *unchecked],
     )
 
 

@@ -69,7 +69,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
     flags = ["section_unknown"] * (not known) + _scan_flags(line)
     return (
         {name: line[name] for name in kept}
-        | _partner(line)
+        | partner_of(line)
         | {
             "value_id": value_id,
             "section": line["section"] if known else None,
@@ -100,7 +100,7 @@ def _places(line: Row, held: dict[tuple[str, str], list[Row]]) -> list[Row]:
     return [{name: line.get(name) for name in kept} | same]
 
 
-def _partner(line: Row) -> Row:
+def partner_of(line: Row) -> Row:
     """Return the partner as far as its printed name tells; an unknown state stays unknown."""
     printed = [line[k] if isinstance(line[k], str) else "" for k in ("name_as_printed", "state_as_printed")]
     name = parse_name(printed[0], state=printed[1])

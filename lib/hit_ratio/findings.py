@@ -71,7 +71,8 @@ def _count(count: Any, places: dict[str, str]) -> dict[str, Any]:
 def _how(count: Any) -> str:
     if count.origin == "hand_entered":
         return str(count.label_as_printed)
-    return f"read as “{count.value_as_printed}” under “{count.label_as_printed}”"
+    read = f"read as “{count.value_as_printed}” under “{count.label_as_printed}”"
+    return f"{read}; {count.ruling}" if isinstance(count.ruling, str) else read
 
 
 def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -20,8 +20,11 @@ def with_lists(findings: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def list_findings(shares: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a finding for each list of which every line stands; a list with a line that waits has no count yet."""
-    known = shares[shares["section"].notna()]
+    """Return a finding for each list of which every line stands; a list with a line that waits has no count yet.
+
+    Lines that a person has set aside are not of the list.
+    """
+    known = shares[shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)]
     rows = []
     for list_id, lines in known.groupby(list_of(known["value_id"]), sort=True):
         named = lines[~lines["name_as_printed"].fillna("").str.fullmatch(POOL)].sort_values("row")

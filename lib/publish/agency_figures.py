@@ -63,8 +63,7 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
 
     names = [agency.finding(row.period, what) for what in ("hit-ratio", "one-in", "ratio-low")]
     one_in = held(names[1], "no hits" if is_zero(row.hits) else "not known")
-    by_hand = "entered by hand" if _is_by_hand(agency, row) else ""
-    note = "; ".join(filter(None, (by_hand, row.reason if isinstance(row.reason, str) else "")))
+    note = "; ".join(filter(None, (*_by_a_person(agency, row), row.reason if isinstance(row.reason, str) else "")))
     return [
         [row.label],
         held(row.scans_value_id),
@@ -76,10 +75,17 @@ def _ratio_row(agency: Agency, row: Any) -> list[list[Part]]:
     ]
 
 
-def _is_by_hand(agency: Agency, row: Any) -> bool:
+def _by_a_person(agency: Agency, row: Any) -> list[str]:
+    """Return what a person had to do with the two counts: typed in, corrected, confirmed."""
     mine = agency.held["counts"]
     mine = mine[mine["value_id"].isin((row.scans_value_id, row.hits_value_id))]
-    return bool((mine["origin"] == "hand_entered").any())
+    notes = ["entered by hand"] if (mine["origin"] == "hand_entered").any() else []
+    ruled = mine[mine["ruling"].notna()]
+    for status in ("corrected", "confirmed"):
+        measures = sorted({"hits" if x == row.hits_value_id else "scans"
+                           for x in ruled[ruled["status"] == status]["value_id"]})  # fmt: skip
+        notes += [f"{' and '.join(measures)} {status} by a person"] if measures else []
+    return notes
 
 
 def _basis_note(basis: object) -> str:

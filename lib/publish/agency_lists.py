@@ -5,6 +5,7 @@ from typing import Any
 from lib.list_ids import count_of, list_of
 from lib.publish.agency_view import Agency
 from lib.publish.blocks import Block, Part, number
+from lib.tables import SET_ASIDE_STATUS
 
 SECTION_WORDS = {
     "detections_shared": "Organizations that get its detections",
@@ -20,7 +21,7 @@ def lists(agency: Agency) -> Block:
     A list with a line that waits has no number until somebody has looked. A list sent twice stands here once.
     """
     shares = agency.rows("shares")
-    shares = shares[shares["section"].notna() & (shares["status"] != "duplicate")]
+    shares = shares[shares["section"].notna() & ~shares["status"].isin(("duplicate", *SET_ASIDE_STATUS))]
     lists_in_order = shares.sort_values(["section", "as_of", "row"]).groupby(list_of(shares["value_id"]), sort=False)
     rows = [_row(agency, str(list_id), lines.iloc[0]) for list_id, lines in lists_in_order]
     if not rows:

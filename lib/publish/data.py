@@ -13,6 +13,8 @@ from lib.tables.words import PUBLIC_STATUS
 # Text an agency or a page printed: e-mail addresses, phones and links in it are covered in public copies.
 AGENCY_TEXT = ("path", "label_as_printed", "text_as_printed", "attachments", "evidence", "how", "citation")
 AGENCY_TEXT += (
+    "ruling",
+    "decision",
     "first",
     "second",
     "name_as_printed",

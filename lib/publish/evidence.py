@@ -83,9 +83,17 @@ def _read_here(values: pd.DataFrame, up: str) -> str:
     """Return the figures and lines of the page as a table; each figure is a number of the register."""
     numbers = {r.value_id: _number(r) for r in values.itertuples() if r.shown}
     rows = [[_named(r), [_text(r.label)], [_text(r.printed)]] for r in values.itertuples()]
+    columns = ["Figure", "Label or list", "As printed"]
+    if values["ruling"].notna().any():
+        columns.append("Ruling of the newsroom")
+        rows = [[*row, [_ruling(r.ruling)]] for row, r in zip(rows, values.itertuples(), strict=True)]
     printed = Printed({value_id: held["shown"] for value_id, held in numbers.items()})
-    table = printed.table("What was read here", ["Figure", "Label or list", "As printed"], rows)
+    table = printed.table("What was read here", columns, rows)
     return Writer(numbers, "", escape).block(table.content)
+
+
+def _ruling(cell: object) -> str:
+    return cover_short(cell) if isinstance(cell, str) else ""
 
 
 def _named(row: Any) -> list[Part]:

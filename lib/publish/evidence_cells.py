@@ -109,8 +109,16 @@ def published_pages(sources: Sources) -> dict[str, str]:
         body = [page_head(address, f"Evidence: {name}", heading=name, kicker=KICKER), NOT_ITS_OWN]
         for document, mine in group.groupby("document_id", sort=True):
             body += [_file(files[document]), _document_rows(held, document, mine)]
+        body.append(_rulings(group))
         pages[address] = "".join([*body, page_foot(address)])
     return pages
+
+
+def _rulings(cited: pd.DataFrame) -> str:
+    """Return what the newsroom ruled on the figures, as a list; empty text if nothing."""
+    ruled = cited[cited["ruling"].notna()].drop_duplicates("value_id")
+    lines = [f"<li>{escape(r.shown or r.printed)}: {escape(cover_short(r.ruling))}</li>" for r in ruled.itertuples()]
+    return f"<h2>Rulings of the newsroom</h2>\n<ul>{''.join(lines)}</ul>\n" if lines else ""
 
 
 def _row(cell: str) -> int:

@@ -39,13 +39,13 @@ class Sources:
         return cls(**(tables | {"counts": counts, "shares": tables["shares"].iloc[:0]}))
 
     def values(self) -> pd.DataFrame:
-        """Return value_id, agency_id, shown, label, printed, evidence of every value that stands."""
+        """Return value_id, agency_id, shown, label, printed, evidence, ruling of every value that stands."""
         counts = self.counts.assign(
             shown=[f"{v:,}" if not pd.isna(v) else "" for v in self.counts["value"]],
             label=self.counts["label_as_printed"],
             printed=self.counts["value_as_printed"],
         )
         shares = self.shares.assign(shown="", label=self.shares["section"], printed=self.shares["name_as_printed"])
-        columns = ["value_id", "agency_id", "shown", "label", "printed", "evidence", "status"]
+        columns = ["value_id", "agency_id", "shown", "label", "printed", "evidence", "ruling", "status"]
         both = pd.concat([counts[columns], shares[columns]], ignore_index=True)
         return both[both["status"].isin(t.PUBLIC_STATUS)].drop(columns="status")

@@ -2,6 +2,7 @@
 
 from lib.tables.catalog import PUBLIC_TABLES, STAGE_TABLES
 from lib.tables.declare import Field, Table, as_frame
+from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.files import TableError, check, read, read_or_empty, write
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
@@ -32,7 +33,7 @@ from lib.tables.tidy import (
     REQUESTS,
     SHARES,
 )
-from lib.tables.words import PUBLIC_STATUS
+from lib.tables.words import PUBLIC_STATUS, SET_ASIDE_STATUS
 
 __all__ = [
     "ASKED",
@@ -47,12 +48,14 @@ __all__ = [
     "DOUBTS",
     "EXEMPTIONS",
     "EXTENSIONS",
+    "FACTCHECKS",
     "FEES",
     "FINDINGS",
     "HIT_RATIOS",
     "ITEMS",
     "LEFT_OVER",
     "LISTED",
+    "MASKS",
     "MATCHES",
     "MESSAGES",
     "NOTICES",
@@ -67,7 +70,9 @@ __all__ = [
     "REQUESTS",
     "REQUEST_PAGES",
     "REVIEW",
+    "RULINGS",
     "SECTIONS",
+    "SET_ASIDE_STATUS",
     "SHARES",
     "SPANS",
     "STAGE_TABLES",

@@ -1,6 +1,7 @@
 """Nothing in; out come the tables by the stage that writes them, and those of which a copy is published."""
 
 from lib.tables.declare import Table
+from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
@@ -55,7 +56,21 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         CELLS,
         REVIEW,
     ),
-    "clean": (COUNTS, SHARES, CITATIONS, REQUESTS, EXTENSIONS, ITEMS, MESSAGES, MATCHES, DOUBTS, REVIEW),
+    "clean": (
+        COUNTS,
+        SHARES,
+        CITATIONS,
+        REQUESTS,
+        EXTENSIONS,
+        ITEMS,
+        MESSAGES,
+        MATCHES,
+        DOUBTS,
+        RULINGS,
+        MASKS,
+        FACTCHECKS,
+        REVIEW,
+    ),
     "checks": (CONTRADICTIONS, REVIEW),
     "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
 }

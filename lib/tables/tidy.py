@@ -11,6 +11,7 @@ STATUS = (
     text("duplicate_of", "The value this one repeats."),
     text("document_id", "The file it was first read in."),
     count("page", "Page of the first citation.", unit="page"),
+    text("ruling", "What a person in the newsroom ruled, when and why; empty if nobody did."),
 )
 
 COUNTS = Table(

@@ -50,6 +50,18 @@ VALUE_STATUS = (
     "withdrawn",
 )
 PUBLIC_STATUS = ("accepted", "corrected", "confirmed")
+# A person has looked and said that it is not to be used.
+SET_ASIDE_STATUS = ("rejected", "withdrawn")
+# What became of a line of the desk's rulings.
+RULING_BECAME = (
+    "applied",
+    "second_check",
+    "replaced",
+    "disputed",
+    "no_longer_fits",
+    "matches_nothing",
+    "not_usable",
+)
 
 MEASURE = (
     "hits",
