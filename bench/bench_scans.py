@@ -5,13 +5,16 @@ those of the bare engine on the same pages in the same run.
 """
 
 import argparse
-import resource
+import contextlib
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -25,22 +28,54 @@ from lib.demo.scan_wear import GRADES  # noqa: E402
 SHOWN = 12
 
 
-def judge(folder: Path, told: argparse.Namespace, grade: str) -> tuple[Judged, Judged]:
-    """Make scans of a grade, run the project on them, print and return what became of figures and lines."""
-    made = folder / grade
-    make_scans(made, seed=told.seed, grade=grade, figures=told.figures, lists=told.lists, has_layer=told.layer)
-    pages = len(rows_of(made / "truth" / "scan_pages.csv"))
-    places = [f"--{name}={folder / f'{grade}-{name}'}" for name in ("processed", "reports")]
+def make(folder: Path, told: argparse.Namespace) -> int:
+    """Make scans of each grade, and one raw folder of them all; return how many pages there are."""
+    pages, rosters = 0, []
+    for n, grade in enumerate(told.grades):
+        made = folder / grade
+        make_scans(made, seed=10 * told.seed + n, grade=grade, figures=told.figures, lists=told.lists,
+                   has_layer=told.layer)  # fmt: skip
+        pages += len(rows_of(made / "truth" / "scan_pages.csv"))
+        rosters.append((made / "raw" / "requests.csv").read_text(encoding="utf-8").splitlines(keepends=True))
+        for agency in (made / "raw").iterdir():
+            if agency.is_dir():
+                shutil.copytree(agency, folder / "raw" / agency.name)
+    lines = rosters[0][:1] + [line for roster in rosters for line in roster[1:]]
+    (folder / "raw" / "requests.csv").write_text("".join(lines), encoding="utf-8")
+    return pages
+
+
+def run(folder: Path, pages: int) -> None:
+    """Run the project on the raw folder; print how long that took and how much memory."""
+    places = [f"--{name}={folder / name}" for name in ("raw", "processed", "reports")]
     began = time.perf_counter()
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "lib", "run", f"--raw={made / 'raw'}", *places],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    with (folder / "told.txt").open("w", encoding="utf-8") as said:
+        child = subprocess.Popen([sys.executable, "-m", "lib", "run", *places], cwd=ROOT, stdout=said, stderr=said)  # noqa: S603 - our own command
+        largest, together = memory_of(child)
     seconds = time.perf_counter() - began
-    print(f"\n{grade}: {pages} pages, run ended with {done.returncode} after {seconds:.0f} s")
-    if done.returncode:
-        print(done.stdout[-600:], done.stderr[-600:])
-    found = judged_run(made, folder / f"{grade}-processed" / "desk" / "data")
+    print(f"{pages} pages, run ended with {child.returncode} after {seconds:.0f} s")
+    print(f"memory: largest process {largest >> 20} MB, all together {together >> 20} MB at most")
+    if child.returncode:
+        print((folder / "told.txt").read_text(encoding="utf-8")[-1500:])
+
+
+def memory_of(child: subprocess.Popen) -> tuple[int, int]:
+    """Wait for a process; return the most bytes one process below it has held, and all of them together."""
+    largest = together = 0
+    while child.poll() is None:
+        held = []
+        for process in [psutil.Process(), *psutil.Process().children(recursive=True)][1:]:
+            with contextlib.suppress(psutil.Error):
+                held.append(process.memory_info().rss)
+        largest, together = max([largest, *held]), max(together, sum(held))
+        time.sleep(0.3)
+    return largest, together
+
+
+def judge(folder: Path, grade: str) -> tuple[Judged, Judged]:
+    """Print and return what became of the figures and of the lines of a grade."""
+    found = judged_run(folder / grade, folder / "processed" / "desk" / "data")
+    print(f"\n{grade}")
     for name, one in zip(("figures", "lines"), found, strict=True):
         print(f"  {name}: {one}")
         for what, keys in (("WRONG", one.wrong), ("early", one.early), ("LOST", one.lost)):
@@ -119,14 +154,16 @@ def main() -> None:
     parser.add_argument("--grades", nargs="+", default=list(GRADES), choices=GRADES)
     parser.add_argument("--layer", action="store_true", help="the scans have an older OCR's hidden text")
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--keep", help="a new folder that keeps what was made and read")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        found = [judge(Path(name), told, grade) for grade in told.grades]
+        folder = Path(told.keep or name)
+        run(folder, make(folder, told))
+        found = [judge(folder, grade) for grade in told.grades]
         for what, sets in zip(("figures", "lines"), zip(*found, strict=True), strict=True):
             print(f"\nall {what}: {together(list(sets))}")
-        print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
         if not told.no_speed:
-            speed(Path(name), told.seed)
+            speed(folder, told.seed)
 
 
 if __name__ == "__main__":

@@ -81,8 +81,12 @@ def key_of(row: Row, columns: list[str]) -> Key:
 
 
 def judged_run(made: Path, desk: Path) -> tuple[Judged, Judged]:
-    """Return what became of a made folder's figures and of its lines; `desk` holds the desk's tables of the run."""
-    documents = rows_of(desk / "documents.csv")
+    """Return what became of a made folder's figures and of its lines; `desk` holds the desk's tables of the run.
+
+    Files the folder knows nothing of are left out: one run can be on several made folders.
+    """
+    told = {row["path"] for row in rows_of(made / "truth" / "documents.csv")}
+    documents = [row for row in rows_of(desk / "documents.csv") if row["path"] in told]
     paths = {row["document_id"]: row["path"] for row in documents}
     waits = {paths.get(row["document_id"], "") for row in rows_of(desk / "review.csv")}
     explained = {row["path"] for row in documents if row["reason"]}
