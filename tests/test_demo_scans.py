@@ -122,6 +122,15 @@ def test_a_page_can_lie_in_the_file_in_strips():
     assert np.abs(tones(whole) - tones(cut)).mean() < 1.5
 
 
+def test_paper_and_print_can_be_two_pictures():
+    """As in a copier's file of 2020: a coarse picture of the paper, a mask of the print twice as fine."""
+    whole, compact = (scanned(report(), replace(PLAIN, is_compact=flag)) for flag in (False, True))
+    paper, print_ = pypdfium2.PdfDocument(compact.data)[0].get_objects()
+    assert print_.get_px_size()[0] == pytest.approx(2 * paper.get_px_size()[0], abs=1)
+    assert len(compact.data) < 0.6 * len(whole.data)
+    assert np.abs(tones(whole) - tones(compact)).mean() < 8
+
+
 def test_pages_can_lie_in_any_order():
     paper = made_sharing(empty_folder(4, 2, 2020))
     made = scan(Dice("a scan"), [paper], lambda _page: PLAIN, order=range(paper.pages, 0, -1))
@@ -167,7 +176,7 @@ def test_every_story_of_scans_is_told(collection: Path):
     }  # fmt: skip
     assert {row["grade"] for row in pages} == set(GRADES)
     assert {row["turn"] for row in pages} == {"0", "180", "270"}
-    assert {row["picture"] for row in pages} == {"jpeg", "fax"}
+    assert {row["picture"] for row in pages} == {"jpeg", "fax", "compact"}
     told = Counter(row["path"] for row in pages)
     scans = {row["path"]: int(row["pages"]) for row in rows_of(collection / "truth" / "documents.csv")
              if row["path"] in told}  # fmt: skip

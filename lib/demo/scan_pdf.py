@@ -5,10 +5,10 @@ packed by zlib, of which two versions write two kinds of bytes.
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from lib.demo.scan_layer import Laid
 from lib.demo.scan_place import turned
@@ -20,16 +20,20 @@ _WAYS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A picture as it lies in a PDF: its bytes, PDF's name of their kind, its dots across and down."""
+    """A picture as it lies in a PDF: its bytes, PDF's name of their kind, its dots across and down.
+
+    A mask is print alone: its black dots are laid over what is below it.
+    """
 
     data: bytes
     codec: str
     dots: tuple[int, int]
+    is_mask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """A page to be written: its pictures from above to below, its size in points, its /Rotate, its words.
+    """A page to be written: its pictures, one below the other or masks over the first, its /Rotate, its words.
 
     `size`, pictures and `rotate` are as stored; the words stand upright on a page of `upright`, `turn` away from it.
     """
@@ -46,6 +50,13 @@ def in_strips(picture: Image.Image, quality: int, strips: int) -> tuple[Packed, 
     """Return the picture cut across into strips, as some copiers send a page."""
     edges = [picture.height * n // strips for n in range(strips + 1)]
     return tuple(packed(picture.crop((0, top, picture.width, bottom)), quality) for top, bottom in pairwise(edges))
+
+
+def compact(picture: Image.Image) -> tuple[Packed, ...]:
+    """Return a coarse picture of the paper and a fine mask of the print, as copiers of 2020 wrote small files."""
+    coarse = picture.reduce(2).filter(ImageFilter.MaxFilter(7))
+    mask = packed(picture.point([0] * 128 + [255] * 128, "1"), 0)
+    return packed(coarse, 40), replace(mask, is_mask=True)
 
 
 def packed(picture: Image.Image, quality: int) -> Packed:
@@ -90,6 +101,8 @@ def _objects(page: ScannedPage, first: int) -> list[bytes]:
 
 def _pictures_drawn(page: ScannedPage) -> str:
     width, height = page.size
+    if any(one.is_mask for one in page.pictures):
+        return "\n".join(f"q 0 g {width:g} 0 0 {height:g} 0 0 cm /Im{n} Do Q" for n in range(len(page.pictures)))
     down = sum(one.dots[1] for one in page.pictures)
     top, drawn = 0, []
     for n, one in enumerate(page.pictures):
@@ -104,8 +117,9 @@ def _picture(one: Packed) -> bytes:
     across, down = one.dots
     is_fax = one.codec == "CCITTFaxDecode"
     more = f" /DecodeParms << /K -1 /BlackIs1 true /Columns {across} /Rows {down} >>" if is_fax else ""
+    what = "/ImageMask true /Decode [0 1]" if one.is_mask else "/ColorSpace /DeviceGray"
     about = (
-        f"<< /Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray "
+        f"<< /Type /XObject /Subtype /Image /Width {across} /Height {down} {what} "
         f"/BitsPerComponent {1 if is_fax else 8} /Filter /{one.codec}{more} /Length {len(one.data)} >>"
     )
     return about.encode() + b"\nstream\n" + one.data + b"\nendstream"

@@ -21,7 +21,8 @@ class Wear:
     `contrast` the share of tones left, `blur` in dots. `quality` is JPEG's; 0 stands for two tones and CCITT.
     `cut`: nothing, `footer`, `row` (the last row is off the page too) or `half_row` (its lower half is).
     `stored_turn`: the page lies in the file on its side and its /Rotate sets it right; `shown_turn`: it shows turned.
-    `strips`: in how many pictures, one below the other, it lies there. `mark`: what was done to a number on it
+    `strips`: in how many pictures, one below the other, it lies there; `is_compact`: paper and print are two
+    pictures. `mark`: what was done to a number on it
     (lib.demo.scan_marks).
     """
 
@@ -40,6 +41,7 @@ class Wear:
     stored_turn: int = 0
     shown_turn: int = 0
     strips: int = 1
+    is_compact: bool = False
     is_inverted: bool = False
     mark: str = ""
 

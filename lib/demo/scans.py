@@ -13,7 +13,7 @@ from lib.demo.scan_layer import Laid, layer_of
 from lib.demo.scan_losses import Loss, counted_anew, figures_left, rows_left
 from lib.demo.scan_marks import HARMLESS, number_to_mark
 from lib.demo.scan_paper import Box, Paper, Printed, papers
-from lib.demo.scan_pdf import ScannedPage, in_strips, scanned_pdf
+from lib.demo.scan_pdf import ScannedPage, compact, in_strips, scanned_pdf
 from lib.demo.scan_place import Placing, lines_from_below, placed, turned_size
 from lib.demo.scan_press import scanned_picture, turned_picture
 from lib.demo.scan_wear import Wear
@@ -98,8 +98,9 @@ def _press(dice: Dice, paper: Paper, wear: Wear, number: int, shows: str, *, has
     if has_layer:
         laid, slips = layer_of(dice, wear.grade, number, [pair for pair in places if pair not in cut])
     foot = lines_from_below(paper.words)[0][0] if paper.words else 0.0
+    kind = "compact" if wear.is_compact else "fax" if wear.is_fax else "jpeg"
     truth = ScanPage(
-        number, shows, wear.grade, f"{wear.dpi[0]}x{wear.dpi[1]}", "fax" if wear.is_fax else "jpeg", wear.tilt,
+        number, shows, wear.grade, f"{wear.dpi[0]}x{wear.dpi[1]}", kind, wear.tilt,
         wear.shear, wear.stretch, wear.blur, wear.noise, wear.contrast, wear.stored_turn, -wear.shown_turn % 360,
         wear.is_inverted, wear.mark, placing.cut, " ".join(word.text for word, _ in cut), len(laid), len(slips),
     )  # fmt: skip
@@ -127,5 +128,5 @@ def _page(upright: Image.Image, wear: Wear, placing: Placing, laid: list[Laid]) 
     turn = (wear.shown_turn - wear.stored_turn) % 360
     stored = turned_picture(upright, turn)
     size = turned_size(placing.size, turn)
-    pictures = in_strips(stored, wear.quality, wear.strips)
+    pictures = compact(stored) if wear.is_compact else in_strips(stored, wear.quality, wear.strips)
     return ScannedPage(pictures, size, wear.stored_turn, placing.size, turn, tuple(laid))

@@ -66,8 +66,10 @@ def made_sharing(folder: Folder, *, scale: int = 1) -> Made:
 
 
 def copied_report(folder: Folder) -> None:
-    """A sharing report as a copier scans it, with the copier's own guess of its words; good Hit Ratio Reports."""
-    scan_into(folder, "Data_Sharing_SCANNED.pdf", [made_sharing(folder)], "fair", has_layer=True)
+    """A sharing report as a copier of 2020 scanned it, with its own guess of the words; good Hit Ratio Reports."""
+    wear = replace(thrown_wear(folder.dice, "good"), stored_turn=270, paper=LETTER, is_compact=True)
+    report = made_sharing(folder)
+    folder.add("Data_Sharing_SCANNED.pdf", scan(folder.dice, [report], _always(wear), has_layer=True))
     for n, made in enumerate(made_dashboards(folder)[:2]):
         scan_into(folder, f"scan000{n + 1}.pdf", [made], "good")
 
