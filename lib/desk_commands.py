@@ -54,15 +54,22 @@ def import_sheet(
     on: Annotated[str, Text("--on", help="Date of entry; none = today.")] = "",
     write: Annotated[bool, Text("--write", help="Write what the dry run shows.")] = False,
 ) -> None:
-    """Take a roster or hand-typed values from a sheet, column by column; a dry run unless --write is given."""
-    from lib.desk import plan_import, read_sheet_pages, write_import
+    """Take a roster, hand-typed values or the filled list of what waits from a sheet; a dry run without --write."""
+    from lib.desk import plan_import, read_sheet_pages, waiting_sheet, write_import
     from lib.desk.told import import_lines
 
     same = {"request_id": request, "campaign": campaign, "source": source, "by": by, "why": why}
     same["on"] = on or dt.datetime.now(dt.UTC).date().isoformat()
     told = {name: value for name, value in same.items() if value}
     with one_sentence():
-        plan = plan_import(read_sheet_pages(sheet), raw.resolve(), told, column or [], tab, header)
+        pages = read_sheet_pages(sheet)
+        if waiting_sheet.is_waiting_sheet(pages):
+            rulings = waiting_sheet.plan_rulings(pages, raw.resolve(), told)
+            if write:
+                waiting_sheet.write_rulings(rulings, raw.resolve())
+            print("\n".join(waiting_sheet.ruling_lines(rulings, is_written=write)))
+            return
+        plan = plan_import(pages, raw.resolve(), told, column or [], tab, header)
         if write:
             write_import(plan, raw.resolve())
     print("\n".join(import_lines(plan, is_written=write)))

@@ -65,14 +65,18 @@ def _changes(now: pd.DataFrame, then: pd.DataFrame) -> list[str]:
 
 
 def _waits(folders: Folders) -> list[str]:
-    review = pd.concat([t.read_or_empty(t.REVIEW, folders.stage(stage)) for stage in ("extract", "clean", "checks")])
+    review = t.read_or_empty(t.REVIEW, folders.stage("review")).sort_values("order")
+    if review.empty:  # a run without the review notebook
+        stages = ("extract", "clean", "checks")
+        review = pd.concat([t.read_or_empty(t.REVIEW, folders.stage(stage)) for stage in stages])
     if review.empty:
         return ["Nothing waits for a person."]
     lines = [f"Waiting for a person: {len(review)} (all of it in {folders.desk / 'data' / 'review.csv'})."]
     for row in review.itertuples():
         who = row.agency_id if isinstance(row.agency_id, str) else "the desk"
         readings = f" ({_short(row.readings)})" if isinstance(row.readings, str) else ""
-        lines.append(f"  {who}: {row.what.replace('_', ' ')}, {_short(row.why)}{readings}")
+        number = "" if pd.isna(row.order) else f"{row.order}. "
+        lines.append(f"  {number}{who}: {row.what.replace('_', ' ')}, {_short(row.why)}{readings}")
     return lines
 
 

@@ -125,7 +125,7 @@ def held(values, **tables):
     agencies = list(values["agency_id"].unique()) or [AGENCY]
     every = _empty() | {"counts": values, "citations": citations(values), "documents": documents_of(values)}
     every |= {"requests": requests(*agencies), "messages": messages("requester", "agency")}
-    waits = every.pop("review")
+    waits = every["review"]
     every |= {f"review_{stage}": waits for stage in ("extract", "clean", "checks")} | tables
     ratios = hit_ratio.hit_ratios(every["counts"], every["requests"])
     changes, pooled = hit_ratio.year_changes(ratios), hit_ratio.pooled_ratios(ratios)
@@ -150,5 +150,5 @@ def page_of(*stretches, document_id=f"d-{AGENCY}-{REQUEST}", page=1):
 def write_processed(every, folder):
     """Write made tables to `folder` as the stages would, and the newsroom's copies to its desk."""
     for stage, declared in t.STAGE_TABLES.items():
-        named = {table.name: every[f"review_{stage}" if table.name == "review" else table.name] for table in declared}
+        named = {table.name: every[t.held_name(stage, table.name)] for table in declared}
         t.write_stage(stage, named, folder / stage)

@@ -19,6 +19,7 @@ from lib.batch.job import Job, work
 WALL_SECONDS = 900
 # A kernel takes its own settings, not the user's: no start-up scripts, no other Python of the same name.
 CHILD_ENVIRONMENT = {
+    "HIT_RATIO_BATCH": "1",
     "JUPYTER_PREFER_ENV_PATH": "1",
     "PYTHONHASHSEED": "0",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",

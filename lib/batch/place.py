@@ -12,7 +12,8 @@ from lib.paths import Folders
 from lib.publish.evidence import tombstone
 from lib.publish.place import write_pages
 
-STAGES = ("extract", "clean", "checks", "hit_ratio", "desk/data")
+STAGES = ("extract", "clean", "checks", "hit_ratio", "review", "desk/data", "desk/crops")
+FILES = ("desk/waiting.xlsx",)
 
 
 def place(work: Folders, real: Folders, agencies: list[str], failed: Sequence[str] = ()) -> None:
@@ -22,6 +23,9 @@ def place(work: Folders, real: Folders, agencies: list[str], failed: Sequence[st
     """
     for stage in STAGES:
         _swap(work.processed / stage, real.processed / stage)
+    for name in FILES:
+        if (work.processed / name).is_file():
+            _move(work.processed / name, real.processed / name)
     made = (p.relative_to(work.reports).as_posix() for p in work.reports.rglob("*") if p.is_file())
     fresh = sorted(address for address in made if agency_of_page(address) not in failed)
     for address in fresh:

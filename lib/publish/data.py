@@ -8,7 +8,10 @@ from lib import tables as t
 from lib.publish.cover import cover_short
 from lib.publish.cover_cells import cover_cell
 from lib.tables.schema import dictionary
+from lib.tables.stages import read_stages
 from lib.tables.words import PUBLIC_STATUS
+
+__all__ = ["public_copy", "read_stages", "write_data"]
 
 # Text an agency or a page printed: e-mail addresses, phones and links in it are covered in public copies.
 AGENCY_TEXT = ("path", "label_as_printed", "text_as_printed", "attachments", "evidence", "how", "citation")
@@ -70,12 +73,3 @@ def write_data(held: dict[str, pd.DataFrame], review: pd.DataFrame, desk: Path, 
 def _public(table: t.Table) -> t.Table:
     fields = tuple(field for field in table.fields if field.public)
     return t.Table(table.name, table.row, table.key, fields, public=True)
-
-
-def read_stages(processed: Path) -> dict[str, pd.DataFrame]:
-    """Return every stage table by name; what a stage leaves waiting stands under `review_<stage>`."""
-    held = {}
-    for stage in t.STAGE_TABLES:
-        found = t.read_stage(stage, processed / stage)
-        held |= {f"review_{stage}" if name == "review" else name: frame for name, frame in found.items()}
-    return held

@@ -20,7 +20,7 @@ from lib.tables.sources import (
     REQUEST_PAGES,
     SPANS,
 )
-from lib.tables.stages import carry_over, read_stage, write_stage
+from lib.tables.stages import carry_over, held_name, read_stage, read_stages, write_stage
 from lib.tables.tidy import (
     CITATIONS,
     CONTRADICTIONS,
@@ -84,9 +84,11 @@ __all__ = [
     "as_frame",
     "carry_over",
     "check",
+    "held_name",
     "read",
     "read_or_empty",
     "read_stage",
+    "read_stages",
     "write",
     "write_stage",
 ]

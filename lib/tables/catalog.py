@@ -73,6 +73,7 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
     ),
     "checks": (CONTRADICTIONS, REVIEW),
     "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
+    "review": (REVIEW,),
 }
 PUBLIC_TABLES: tuple[Table, ...] = (
     DOCUMENTS,

@@ -99,5 +99,8 @@ REVIEW = Table(
         text("crop", "Picture of the place."),
         text("request_id", "The request's folder in raw/."),
         text("public_note", "The same for the public page, without the reading."),
+        count("order", "Its number on the desk's list, the most consequential first."),
+        text("depends", "What depends on it."),
+        text("rule_on", "What a line of raw/decisions/values.csv names to rule on it."),
     ),
 )

@@ -24,6 +24,23 @@ def read_stage(stage: str, folder: Path) -> dict[str, pd.DataFrame]:
     return {table.name: read(table, folder) for table in STAGE_TABLES[stage]}
 
 
+def read_stages(processed: Path, but: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
+    """Return the tables of every stage by name; what a stage leaves waiting stands under `review_<stage>`.
+
+    The whole list of what waits stands under `review`. Stages in `but` are left out.
+    """
+    held = {}
+    for stage in (name for name in STAGE_TABLES if name not in but):
+        found = read_stage(stage, processed / stage)
+        held |= {held_name(stage, name): frame for name, frame in found.items()}
+    return held
+
+
+def held_name(stage: str, table: str) -> str:
+    """Return under which name a stage's table is held where all stages lie together."""
+    return f"review_{stage}" if table == "review" and stage != "review" else table
+
+
 def carry_over(held: dict[str, pd.DataFrame], folder: Path, agencies: list[str]) -> dict[str, pd.DataFrame]:
     """Return the extract tables with the rows of all other agencies as the last run left them.
 

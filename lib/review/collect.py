@@ -6,9 +6,16 @@ from lib import tables as t
 
 
 def collect(held: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the review table of all stages in one; `held` has one under `review_<stage>` for each stage."""
+    """Return the review table of all stages in one; `held` has one under `review_<stage>` for each stage.
+
+    With the table `rulings` in it, what a person has looked at and ruled to hold nothing is not on the list.
+    """
     waiting = [frame for name, frame in sorted(held.items()) if name.startswith("review_")]
-    return t.check(pd.concat(waiting, ignore_index=True), t.REVIEW)
+    found = pd.concat(waiting, ignore_index=True)
+    if "rulings" in held:
+        rulings = held["rulings"]
+        found = found[~found["review_id"].isin(rulings[rulings["became"] == "applied"]["about"])]
+    return t.check(found, t.REVIEW)
 
 
 def public_notes(review: pd.DataFrame, agency_id: str) -> pd.DataFrame:
