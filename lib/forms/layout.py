@@ -4,6 +4,7 @@ Nothing here knows a form. Hidden words and words without a box never become par
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, count, repeat
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -22,7 +23,8 @@ class Line(NamedTuple):
     """Words side by side, from left to right, with their places in `Page.words`, and their text.
 
     `runs` are (first, after last) positions of words that stand no more than a word space apart; `size` is
-    that of the first word in points, or the height of its box where no size is known.
+    that of the first word in points, or the height of its box where no size is known. `lefts` and `rights` are
+    where each word begins and ends, and `overlaps` says that one begins before another ends.
     """
 
     page: int
@@ -32,6 +34,9 @@ class Line(NamedTuple):
     box: Box
     runs: tuple[tuple[int, int], ...]
     size: float
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    overlaps: bool
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """Return positions in `words` of those that share a character with `text[start:end]`."""
@@ -65,7 +70,8 @@ class Uses:
 
     def listed(self) -> list[tuple[int, int, str]]:
         """Return (page, index of the word, use), in page and word order."""
-        return [(page, i, use) for page, uses in self._uses.items() for i, use in enumerate(uses)]
+        each = (zip(repeat(page), count(), uses, strict=False) for page, uses in self._uses.items())
+        return list(chain.from_iterable(each))
 
 
 def _first_uses(page: Page) -> list[str]:
@@ -78,16 +84,21 @@ def _first_uses(page: Page) -> list[str]:
 def lines_of(page: Page, indexes: Iterable[int] | None = None) -> list[Line]:
     """Return the visible words of a page (or those at `indexes`) as lines, by where they stand."""
     words = page.words
-    chosen = range(len(words)) if indexes is None else indexes
     # Words of one height stand on one line; only the few heights of a page need comparing.
-    bands: dict[tuple[float, float, float], list[int]] = {}
-    for i in chosen:
-        box = words[i].box
-        if box is not None and not words[i].hidden:
-            bands.setdefault((box[1] + box[3], box[1], box[3]), []).append(i)
+    bands: dict[tuple[float, float], list[int]] = {}
+    high, low, members = None, None, []
+    for i in range(len(words)) if indexes is None else indexes:
+        word = words[i]
+        box = word.box
+        if box is None or word.hidden:
+            continue
+        if box[1] != high or box[3] != low:
+            _, high, _, low = box
+            members = bands.setdefault((high, low), [])
+        members.append(i)
     groups: list[list[int]] = []
     top = bottom = float("-inf")
-    for (center, high, low), members in sorted(bands.items()):
+    for center, high, low, members in sorted([(high + low, high, low, held) for (high, low), held in bands.items()]):
         if center <= 2 * bottom or 2 * high <= top + bottom:
             groups[-1] += members
             top, bottom = min(top, high), max(bottom, low)
@@ -98,22 +109,34 @@ def lines_of(page: Page, indexes: Iterable[int] | None = None) -> list[Line]:
 
 
 def _line(page: Page, group: list[int]) -> Line:
-    words = page.words
-    group.sort(key=lambda i: words[i].box[0])
-    row = tuple([words[i] for i in group])
-    text = " ".join([word.text for word in row])
+    row = [page.words[i] for i in group]
+    left, top, _, bottom = row[0].box
     size = word_size(row[0])
-    return Line(page.number, row, tuple(group), text, box_around(row), _runs(row, GAP * size), size)
-
-
-def _runs(words: Sequence[Word], gap: float) -> tuple[tuple[int, int], ...]:
-    starts, end = [0], words[0].box[2] + gap
-    for position, word in enumerate(words):
-        x0, _, x1, _ = word.box
+    gap = GAP * size
+    texts, lefts, rights, runs = [], [], [], []
+    start, right, end, overlaps = 0, left, left, False
+    # One loop for all of it: each word of a collection comes by here.
+    for n, word in enumerate(row):
+        x0, y0, x1, y1 = word.box
+        if x0 < left:
+            return _line(page, sorted(group, key=lambda i: page.words[i].box[0]))
+        if x0 < right:
+            overlaps = True
+        left = x0
+        top = y0 if y0 < top else top
+        right = x1 if x1 > right else right
+        bottom = y1 if y1 > bottom else bottom
         if x0 > end:
-            starts.append(position)
+            runs.append((start, n))
+            start = n
         end = x1 + gap
-    return tuple(zip(starts, [*starts[1:], len(words)], strict=True))
+        texts.append(word.text)
+        lefts.append(x0)
+        rights.append(x1)
+    runs.append((start, len(row)))
+    around, text = (lefts[0], top, right, bottom), " ".join(texts)
+    ends = tuple(lefts), tuple(rights)
+    return Line(page.number, tuple(row), tuple(group), text, around, tuple(runs), size, *ends, overlaps)
 
 
 def box_around(words: Sequence[Word]) -> Box:

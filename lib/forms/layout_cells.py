@@ -5,13 +5,14 @@ Cells that touch are parted where the columns say, even inside what a reader too
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from lib.forms.layout import GAP, Box, Line, box_around, word_size
-from lib.forms.layout_columns import LEFT_SLACK, Column
+from lib.forms.layout import GAP, Box, Line, box_around
+from lib.forms.layout_columns import LEFT_SLACK, Column, misses
 from lib.helvetica import width_in_ems
 from lib.pages import Word
 
@@ -45,11 +46,10 @@ class _Piece:
 
 def cells_of(line: Line, columns: Sequence[Column]) -> tuple[Cell | None, ...]:
     """Return one cell or None for each column; every visible word of the line is in exactly one cell."""
-    size = word_size(line.words[0])
-    fitted = _by_left_edges(line, columns) or _by_gaps(line, columns, size)
+    fitted = _by_left_edges(line, columns) or _by_gaps(line, columns)
     if fitted is None:
-        return _by_best_cut(line, columns, size)
-    return tuple([_whole(line, *span, size) for span in fitted])
+        return _by_best_cut(line, columns, line.size)
+    return tuple([_whole(line, start, end) if start < end else None for start, end in fitted])
 
 
 def _by_left_edges(line: Line, columns: Sequence[Column]) -> list[tuple[int, int]] | None:
@@ -57,32 +57,27 @@ def _by_left_edges(line: Line, columns: Sequence[Column]) -> list[tuple[int, int
     if len(columns) != 2 or columns[1].align != "left":
         return None
     left, right = columns
-    words, edge = line.words, right.at - LEFT_SLACK
-    at = 0
-    while at < len(words) and words[at].box[0] < edge:
-        at += 1
-    if at and (abs(words[0].box[0] - left.at) > LEFT_SLACK or words[at - 1].box[2] > right.at + LEFT_SLACK):
+    lefts = line.lefts
+    at = bisect_left(lefts, right.at - LEFT_SLACK)
+    if at and (abs(lefts[0] - left.at) > LEFT_SLACK or line.rights[at - 1] > right.at + LEFT_SLACK):
         return None
-    if at < len(words) and words[at].box[0] > right.at + LEFT_SLACK:
+    if at < len(lefts) and lefts[at] > right.at + LEFT_SLACK:
         return None
-    return [(0, at), (at, len(words))]
+    return [(0, at), (at, len(lefts))]
 
 
-def _by_gaps(line: Line, columns: Sequence[Column], size: float) -> list[tuple[int, int]] | None:
+def _by_gaps(line: Line, columns: Sequence[Column]) -> list[tuple[int, int]] | None:
     """Return spans of words, if each run between wide gaps fits one column and they stand in order.
 
     Beside a gap wider than any two spaces a left edge may be off by more: a scan does not lie straight.
     """
     spans = [(0, 0)] * len(columns)
-    after = 0
+    after, size = 0, line.size
     is_clear = len(line.runs) == len(columns) and all(_gap(line, a) > _WIDE * size for a, _ in line.runs[1:])
+    slacks = [_TILTED * size if is_clear and column.align == "left" else column.slack for column in columns]
     for start, end in line.runs:
-        x0, x1 = line.words[start].box[0], line.words[end - 1].box[2]
-        fits = [
-            k
-            for k, c in enumerate(columns)
-            if c.miss(x0, x1) <= (_TILTED * size if is_clear and c.align == "left" else c.slack)
-        ]
+        x0, x1 = line.lefts[start], line.rights[end - 1]
+        fits = [k for k, miss in enumerate(misses(columns, x0, x1)) if miss <= slacks[k]]
         if len(fits) != 1 or fits[0] < after or _runs_over(x1, columns, fits[0]):
             return None
         spans[fits[0]] = (start, end)
@@ -90,16 +85,19 @@ def _by_gaps(line: Line, columns: Sequence[Column], size: float) -> list[tuple[i
     return spans
 
 
-def _whole(line: Line, start: int, end: int, size: float) -> Cell | None:
-    if start == end:
-        return None
-    words = line.words[start:end]
-    doubt = ""
-    for a, _ in line.runs[1:]:
-        if start < a < end and _gap(line, a) > _WIDE * size:
-            doubt = "a wide gap stands inside the cell"
-    text, first = " ".join([w.text for w in words]), words[0].box[2] - words[0].box[0]
-    return Cell(text, line.page, box_around(words), line.indexes[start:end], first, doubt)
+def _whole(line: Line, start: int, end: int) -> Cell:
+    words, doubt = line.words[start:end], ""
+    if (start, end) not in line.runs:
+        for a, _ in line.runs[1:]:
+            if start < a < end and _gap(line, a) > _WIDE * line.size:
+                doubt = "a wide gap stands inside the cell"
+    left, top, right, bottom = words[0].box
+    first = right - left
+    _, highest, _, lowest = line.box
+    # A word as high as its line is as high as its cell.
+    is_whole = top == highest and bottom == lowest
+    box = (left, top, max(line.rights[start:end]), bottom) if is_whole else box_around(words)
+    return Cell(" ".join([word.text for word in words]), line.page, box, line.indexes[start:end], first, doubt)
 
 
 def _runs_over(x1: float, columns: Sequence[Column], k: int) -> bool:
@@ -109,7 +107,7 @@ def _runs_over(x1: float, columns: Sequence[Column], k: int) -> bool:
 
 
 def _gap(line: Line, position: int) -> float:
-    return line.words[position].box[0] - line.words[position - 1].box[2]
+    return line.lefts[position] - line.rights[position - 1]
 
 
 def _by_best_cut(line: Line, columns: Sequence[Column], size: float) -> tuple[Cell | None, ...]:

@@ -7,7 +7,8 @@ LEARN reports of 2020 move it from 326 to 367 pt between two sections.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
+from operator import sub
 from statistics import median
 
 from lib.forms.layout import Line, usual_size
@@ -28,12 +29,18 @@ class Column:
 
     def miss(self, x0: float, x1: float) -> float:
         """Return how many points a text from x0 to x1 stands away from where this column would put it."""
-        return abs((x0 if self.align == "left" else (x0 + x1) / 2) - self.at)
+        return misses((self,), x0, x1)[0]
 
     @property
     def slack(self) -> float:
         """Points a cell may be away and still belong here."""
         return LEFT_SLACK if self.align == "left" else CENTER_SLACK
+
+
+def misses(columns: Sequence[Column], x0: float, x1: float) -> list[float]:
+    """Return how many points a text from x0 to x1 stands away from where each column would put it."""
+    middle = (x0 + x1) / 2
+    return [abs((x0 if column.align == "left" else middle) - column.at) for column in columns]
 
 
 def two_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -43,11 +50,9 @@ def two_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
     full = [line for line in lines if len(line.runs) > 1] or [min(lines, key=lambda line: line.box[0])]
     left = _most_common((line.box[0], 1.0) for line in full)
     after_gap = [
-        (line.words[start].box[0], line.words[start].box[0] - line.words[start - 1].box[2])
-        for line in lines
-        for start, _ in line.runs[1:]
+        (line.lefts[start], line.lefts[start] - line.rights[start - 1]) for line in lines for start, _ in line.runs[1:]
     ]
-    alone = [(line.words[0].box[0], 0.0) for line in lines]
+    alone = [(line.lefts[0], 0.0) for line in lines]
     known = [(x, gap) for x, gap in after_gap + alone if x > left + 3 * size]
     # A lone line far to the right is no second column: only one that stands beside a first is.
     if not after_gap or not known:
@@ -68,33 +73,34 @@ def _most_common(found: Iterable[tuple[float, float]]) -> float:
 
 def three_columns(lines: Sequence[Line], header: Line | None) -> tuple[Column, ...]:
     """Return three columns, from the lines that clearly have three cells, else from the header's three words."""
-    spans = [[(line.words[a].box[0], line.words[b - 1].box[2]) for a, b in line.runs] for line in lines]
+    spans = [[(line.lefts[a], line.rights[b - 1]) for a, b in line.runs] for line in lines]
     clear = [cells for cells in spans if len(cells) == 3]
-    titles = [(w.box[0], w.box[2]) for w in header.words] if header is not None else []
+    titles = [*zip(header.lefts, header.rights, strict=True)] if header is not None else []
     titles = titles if len(titles) == 3 else []
     known = clear or [titles] * bool(titles)
     every = [cell for cells in spans for cell in cells]
+    edges = {align: _edges(every, align) for align in ("center", "left")}
     columns = zip(*known, strict=True)
-    return tuple(_shared_edge(list(cells), every, titles[k : k + 1]) for k, cells in enumerate(columns))
+    return tuple(_shared_edge(cells, edges, titles[k : k + 1]) for k, cells in enumerate(columns))
 
 
-def _shared_edge(cells: list[Span], every: list[Span], title: list[Span]) -> Column:
+def _shared_edge(cells: Sequence[Span], every: dict[str, list[float]], title: list[Span]) -> Column:
     """Return the column most texts of the table fit; of equals the one its cells differ least from, then its title.
 
     A wrapped line has no other cell beside it, yet it shows whether its column is set by edge or by middle.
     """
     options = []
-    for align in ("center", "left"):
-        xs, every_x, title_x = (_edges(spans, align) for spans in (cells, every, title))
+    for align, every_x in every.items():
+        xs = _edges(cells, align)
         at = median(xs)
         fitting = len([x for x in every_x if abs(x - at) <= 1.0])
         spread = median([abs(x - at) for x in xs])
-        options.append((-fitting, spread, sum(abs(x - at) for x in title_x), align, at))
+        options.append((-fitting, spread, sum(abs(x - at) for x in _edges(title, align)), align, at))
     *_, align, at = min(options)
     return Column(align, at)
 
 
-def _edges(spans: list[Span], align: str) -> list[float]:
+def _edges(spans: Sequence[Span], align: str) -> list[float]:
     """Return the x that a column would share: left edges, or middles."""
     return [(x0 + x1) / 2 for x0, x1 in spans] if align == "center" else [x0 for x0, _ in spans]
 
@@ -113,16 +119,13 @@ def has_words_over_words(line: Line) -> bool:
 
     Cells that touch may run into each other by two points (Data Sharing Reports of 2022).
     """
-    end = line.words[0].box[2]
-    for word in line.words[1:]:
-        if word.box[0] < end - _OVERLAP * line.size:
-            return True
-        end = max(end, word.box[2])
-    return False
+    if not line.overlaps:
+        return False
+    ends = accumulate(line.rights, max)
+    return any(left < end - _OVERLAP * line.size for left, end in zip(line.lefts[1:], ends, strict=False))
 
 
 def has_uneven_space(line: Line) -> bool:
     """Return True if two words of the line stand closer or farther than the others, as two cells would."""
-    words = line.words
-    gaps = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    gaps = list(map(sub, line.lefts[1:], line.rights))
     return len(gaps) > 1 and max(gaps) - min(gaps) > _EVEN * line.size

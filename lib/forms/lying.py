@@ -6,7 +6,6 @@ many lines at once and would make one line of them all. It stays left over, and 
 
 from statistics import median
 
-from lib.forms.layout import word_size
 from lib.forms.letterhead import logo_words
 from lib.pages import Page
 
@@ -20,9 +19,9 @@ def lying_words(page: Page) -> list[int] | None:
     The words of a scanned logo are left out too.
     """
     logo = logo_words(page)
-    placed = [(i, w) for i, w in enumerate(page.words) if w.box is not None and not w.hidden and i not in logo]
+    placed = [(i, w.box, w.size) for i, w in enumerate(page.words) if w.box and not w.hidden and i not in logo]
     if not placed:
         return None
-    most = _TOO_HIGH * median([word_size(word) for _, word in placed])
-    lying = [i for i, word in placed if word.box[3] - word.box[1] <= most]
+    most = _TOO_HIGH * median([size or box[3] - box[1] for _, box, size in placed])
+    lying = [i for i, box, _ in placed if box[3] - box[1] <= most]
     return lying if logo or len(lying) < len(placed) else None

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
 from typing import Any
 
 from lib.forms.layout import Place
@@ -31,14 +32,18 @@ def report_rows(form: str, found: dict[str, list[Any]], pages: list[Page]) -> Ro
     rows["report_checks"] = [_check(form, n, check) for n, check in enumerate(found["checks"], 1)]
     private = [*found["private"], *_contacts(pages)]
     rows["boxes"] += [_box(f"private-{form}-{n}", 1, (*place[:5], "")) for n, place in enumerate(private, 1)]
-    unused = [use for use in found["word_uses"] if use[2] in REASONS]
-    return rows | word_rows(found["word_uses"], pages) | {"review": _review(unused, pages)}
+    unused = _unused(found["word_uses"])
+    used = {"word_uses": _uses(found["word_uses"]), "left_over": _left_over(unused, pages)}
+    return rows | used | {"review": _review(unused, pages)}
 
 
 def word_rows(word_uses: list[tuple[int, int, str]], pages: list[Page]) -> Rows:
     """Return word_uses and left_over: how many words of each page had which use, and where the unused ones stand."""
-    unused = [use for use in word_uses if use[2] in REASONS]
-    return {"word_uses": _uses(word_uses), "left_over": _left_over(unused, pages)}
+    return {"word_uses": _uses(word_uses), "left_over": _left_over(_unused(word_uses), pages)}
+
+
+def _unused(word_uses: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    return [use for use in word_uses if use[2] in REASONS]
 
 
 def _add_reading(rows: Rows, name: str, form: str, reading: dict[str, Any]) -> None:
@@ -101,7 +106,7 @@ def _contacts(pages: list[Page]) -> list[tuple[int, float, float, float, float]]
 
 
 def _uses(word_uses: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
-    counted = Counter((page, use) for page, _, use in word_uses)
+    counted = Counter(map(itemgetter(0, 2), word_uses))
     return [{"page": page, "used_as": use, "words": n} for (page, use), n in sorted(counted.items())]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lib.forms.layout import Line, Place, usual_size
 from lib.forms.layout_cells import Cell, cells_of
@@ -26,8 +26,7 @@ _OWN_COLUMNS = 5
 _OTHER_SIZE = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A printed row: for each column the cells of its lines, top to bottom; why it is not certain."""
 
     cells: tuple[tuple[Cell, ...], ...]
@@ -36,12 +35,12 @@ class Entry:
     @property
     def first(self) -> Cell:
         """The first line of the first cell that is filled."""
-        return next(lines[0] for lines in self.cells if lines)
+        return next(filter(None, self.cells))[0]
 
     @property
     def last_page(self) -> int:
         """The page its last line stands on."""
-        return max(lines[-1].page for lines in self.cells if lines)
+        return max([lines[-1].page for lines in self.cells if lines])
 
     @property
     def filled(self) -> list[int]:
@@ -58,9 +57,8 @@ class Entry:
         return [(c.page, *c.box, c.text) for k in columns if k < len(self.cells) for c in self.cells[k]]
 
     def with_doubt(self, *doubts: str) -> "Entry":
-        """Return the entry with more doubts; an empty text is none."""
-        more = tuple(d for d in doubts if d and d not in self.doubts)
-        return replace(self, doubts=self.doubts + more) if more else self
+        """Return the entry with more doubts."""
+        return self._replace(doubts=tuple(dict.fromkeys((*self.doubts, *doubts))))
 
 
 def shape_of(section: Section) -> str:
@@ -125,22 +123,19 @@ def _columns(lines: list[Line], header: Line | None, shape: str) -> tuple[Column
 def _entry(row: Row, columns: tuple[Column, ...]) -> Entry:
     lines = row.lines
     if len(lines) == 1:
-        only = cells_of(lines[0], columns)
-        cells = tuple([(cell,) if cell else () for cell in only])
-        flat = [cell for cell in only if cell]
+        cells = tuple([(cell,) if cell else () for cell in cells_of(lines[0], columns)])
     else:
-        cells = tuple(
-            [tuple(filter(None, column)) for column in zip(*(cells_of(x, columns) for x in lines), strict=True)]
-        )
-        flat = [cell for column in cells for cell in column]
-    doubts = [row.doubt, *[cell.doubt for cell in flat]]
-    if len(columns) == 1 and any(has_uneven_space(line) for line in lines):
+        by_line = [cells_of(line, columns) for line in lines]
+        cells = tuple([tuple(filter(None, column)) for column in zip(*by_line, strict=True)])
+    flat = [cell for column in cells for cell in column]
+    doubts = [doubt for doubt in (row.doubt, *[cell.doubt for cell in flat]) if doubt]
+    if len(columns) == 1 and any(map(has_uneven_space, lines)):
         doubts.append("its words are not evenly apart, so they may be two cells")
-    if has_words_over_words(lines[0]) or any(has_words_over_words(line) for line in lines[1:]):
+    if any(map(has_words_over_words, lines)):
         doubts.append("a word lies over another, so one of the two may be a stamp")
     # One search of all texts: a line end between two of them is no letter.
     if (_JOINED if len(columns) == 1 else _TOUCHING).search("\n".join([cell.text for cell in flat])):
         doubts.append("two cells may have become one: one of its words looks like two")
     if len(lines) > 1 and max(x.size for x in lines) > 1.15 * min(x.size for x in lines):
         doubts.append("its lines are not of one size")
-    return Entry(cells, tuple(dict.fromkeys(filter(None, doubts))))
+    return Entry(cells, tuple(dict.fromkeys(doubts)))

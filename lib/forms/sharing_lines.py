@@ -5,6 +5,7 @@ Layouts of 2020 (LEARN), 2022 (Vigilant VehicleManager) and 2025 (VehicleManager
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.forms.layout import Line, Uses, lines_of
 from lib.forms.letterhead import logo_words
@@ -39,13 +40,13 @@ _LONGEST_SENTENCE = 4
 # Never an agency's name: a sentence or header of a layout not seen yet, a title or footer an old text layer spoils.
 _NO_NAME = re.compile(r".*(?::$|\bDate Created\b|\bData ?Sharing\b|\bPage \d+ ?of)")
 _MARK = re.compile(r":|Data|Page")
-_USES = {"body": "left_over", "unknown": "left_over", "none": "value"}
+_LEFT = ("body", "unknown")
 _LONG = 13
 _TITLE = ("Agency", "Data Sharing Report")
+_TITLE_WORDS = frozenset(("Sharing", "Data"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One or more lines of a page that are one thing.
 
     `kind` is heading, sentence, header, none, body or unknown (no rule knows it); `says` is the section of a
@@ -73,12 +74,13 @@ def is_sharing_page(page: Page) -> bool:
     On a page that is not the vendor's own text, a short line at its top or bottom with the title's words will do.
     """
     words = page.words
-    if not any(word.text in ("Sharing", "Data") for word in words):
+    if not _TITLE_WORDS.intersection([word.text for word in words]):
         return False
-    height = page.height or max((w.box[3] for w in words if w.box), default=0.0)
     logo = logo_words(page)
+    height = page.height or max((w.box[3] for w in words if w.box), default=0.0)
+    high, low = 0.2 * height, 0.9 * height
     placed = [(i, w.box) for i, w in enumerate(words) if w.box and i not in logo]
-    edge = [i for i, box in placed if box[3] < 0.2 * height or box[1] > 0.9 * height]
+    edge = [i for i, box in placed if box[3] < high or box[1] > low]
     lines = lines_of(page, edge)
     if any(_is_title(lines, i) for i in range(len(lines))):
         return True
@@ -114,7 +116,8 @@ def read_sharing_page(page: Page, uses: Uses) -> SharingPage:
             i += 1
         else:
             part = _part(lines, i)
-            uses.mark_lines(part.lines, _USES.get(part.kind, "heading"))
+            if part.kind not in _LEFT:
+                uses.mark_lines(part.lines, "value" if part.kind == "none" else "heading")
             parts.append(part)
             i += len(part.lines)
     return SharingPage(page.number, tuple(parts), together(footers))

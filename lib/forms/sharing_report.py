@@ -4,6 +4,7 @@ The interface of every report form: `takes(page)`, and `rows(pages)` for all pag
 """
 
 import re
+from itertools import chain
 from typing import Any
 
 from lib.forms.layout import Place, Uses, hidden_places, place, with_hidden_doubt
@@ -38,8 +39,9 @@ def rows(pages: list[Page]) -> Rows:
         for section in sections:
             _read_section(number, report, section, counts, found, uses)
         found["checks"] += [{"report": number, **check} for check in _checks(report, sections)]
+    hidden = hidden_places(pages)
     for name in ("listed", "readings"):
-        found[name] = with_hidden_doubt(found[name], hidden_places(pages))
+        found[name] = with_hidden_doubt(found[name], hidden)
     found["word_uses"] = uses.listed()
     return found
 
@@ -57,9 +59,8 @@ def _read_section(
         if section.name == "detections_shared" and _NVLS.search(row["name_as_printed"]):
             found["readings"].append(_nvls_reading(number, row, created_on))
     for entry in entries:
-        for lines in entry.cells:
-            for cell in lines:
-                uses.mark(cell.page, cell.indexes, "value")
+        for cell in chain.from_iterable(entry.cells):
+            uses.mark(cell.page, cell.indexes, "value")
     _add_section(found["sections"], number, section, counts.get(section.name, 0) - rows_before)
 
 

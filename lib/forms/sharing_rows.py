@@ -5,7 +5,7 @@ it would not have fit on the line above, and it is not a name of its own.
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lib.forms.layout import usual_size
 from lib.forms.layout_cells import Cell
@@ -29,7 +29,7 @@ def entries_of(section: Section) -> list[Entry]:
     if entries:
         fit = _Fit(entries, usual_size(list_lines(section)))
         entries = [_with_wrap_doubt(entry, fit) for entry in _across_pages(entries, shape, fit)]
-        entries = [_with_shape_doubt(e, shape, entries[i + 1 : i + 2]) for i, e in enumerate(entries)]
+        entries = [_with_shape_doubt(entry, shape, after) for entry, after in zip_longest(entries, entries[1:])]
     nvls = nvls_entries(section)
     if nvls:
         return sorted(entries + nvls, key=lambda e: (e.first.page, e.first.box[1]))
@@ -118,12 +118,12 @@ def _with_wrap_doubt(entry: Entry, fit: _Fit) -> Entry:
     return entry
 
 
-def _with_shape_doubt(entry: Entry, shape: str, after: list[Entry]) -> Entry:
+def _with_shape_doubt(entry: Entry, shape: str, after: Entry | None) -> Entry:
     if not entry.cells[0]:
         entry = entry.with_doubt("no name stands in the first column of its row")
     elif shape == "names" and after and len(entry.filled) == 1:
         entry = entry.with_doubt("it stands alone in its row, and only the last row of a list may have one name")
     elif shape == "hot_list" and len(entry.filled) == 1:
         entry = entry.with_doubt("no hot list stands beside it")
-    is_followed = any(not below.cells[0] for below in after)
-    return entry.with_doubt("the row below it has no name and may belong to it" if is_followed else "")
+    is_followed = after and not after.cells[0]
+    return entry.with_doubt("the row below it has no name and may belong to it") if is_followed else entry

@@ -33,7 +33,8 @@ def _suspects(chars: str) -> list[int]:
     """Return where a pair of equal letters stands alone or has another pair close by: few real words do."""
     pairs = _pairs(chars)
     close = [a for a, b in pairwise(pairs) if b - a < _NEXT_PAIR and " " not in chars[a:b]]
-    return close + [n for n in pairs if not chars[max(0, n - 1) : n].strip() and not chars[n + 2 : n + 3].strip()]
+    spaced = f" {chars} "
+    return close + [n for n in pairs if spaced[n].isspace() and spaced[n + 3].isspace()]
 
 
 def _pairs(chars: str) -> list[int]:

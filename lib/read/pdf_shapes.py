@@ -89,9 +89,8 @@ def _is_double(a: Box, b: Box) -> bool:
 def painting_of(page: Handle) -> Painting:
     """Return what is painted on a page, in the order of painting, with the content of its form objects."""
     painting = Painting()
-    handles = _in_order(painting, of_parts(calls.get_object, page, range(calls.count_objects(page))), None, 0)
+    handles, kinds = _in_order(painting, of_parts(calls.get_object, page, range(calls.count_objects(page))), None, 0)
     pointed = pointers(handles)
-    kinds = of_objects(calls.object_type, pointed)
     flat = object_numbers(calls.object_bounds, pointed, FLOATS, 4)
     boxes = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
     if painting.matrices:
@@ -105,22 +104,26 @@ def painting_of(page: Handle) -> Painting:
     return painting
 
 
-def _in_order(painting: Painting, handles: list[Handle], matrix: Matrix | None, depth: int) -> list[Handle]:
-    """Return objects with forms replaced by what stands in them; notes the matrices and layers of the latter."""
+def _in_order(
+    painting: Painting, handles: list[Handle], matrix: Matrix | None, depth: int
+) -> tuple[list[Handle], list[int]]:
+    """Return objects, forms replaced by what stands in them, and their kinds; notes matrices and layers of the latter.
+
+    What stands deeper than twelve forms is left out.
+    """
+    kinds = of_objects(calls.object_type, pointers(handles))
     if matrix is not None:
         painting.matrices.update(dict.fromkeys(handles, matrix))
-    kinds = of_objects(calls.object_type, pointers(handles))
-    found: list[Handle] = []
-    start = 0
+    found, found_kinds, start = [], [], 0
     for end in [n for n, kind in enumerate(kinds) if kind == calls.FORM]:
-        found += handles[start:end] + _inside(painting, handles[end], matrix, depth)
+        inside, inside_kinds = _inside(painting, handles[end], matrix, depth) if depth < _DEEPEST_FORM else ([], [])
+        found += handles[start:end] + inside
+        found_kinds += kinds[start:end] + inside_kinds
         start = end + 1
-    return found + handles[start:]
+    return found + handles[start:], found_kinds + kinds[start:]
 
 
-def _inside(painting: Painting, form: Handle, matrix: Matrix | None, depth: int) -> list[Handle]:
-    if depth >= _DEEPEST_FORM:
-        return []
+def _inside(painting: Painting, form: Handle, matrix: Matrix | None, depth: int) -> tuple[list[Handle], list[int]]:
     inside = [calls.get_form_object(form, n) for n in range(calls.count_form_objects(form))]
     found = _in_order(painting, inside, joined(matrix_of(form), matrix), depth + 1)
     if _has_layer_mark(form):
