@@ -17,6 +17,7 @@ _MAX_SEARCHED = 200
 _PLAIN = re.compile(r"0|[1-9][0-9]*")
 # The space after the comma: Irvine Police Department's e-mail of 2020 prints `494, 258` and `157, 320`.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[ \u00a0]?[0-9]{3})+")
+_SPECKS = ".,'`·"
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:[,.][0-9]{3})+")
 
 # Why a text is no count. The first pattern found in it gives the reason, so the order matters.
@@ -55,7 +56,8 @@ _REASONS = tuple(
 class Count:
     """A whole count as printed.
 
-    Flags: `space_in_number`, a space stood after a thousands comma; `separator_repaired`, a point was read for one.
+    Flags: `space_in_number`, a space stood after a thousands comma; `separator_repaired`, a point was read for one;
+    `speck_dropped`, a dot at its end was taken for dirt. The last two on scans alone.
     """
 
     value: int
@@ -66,12 +68,13 @@ def parse_count(text: str, is_scan: bool = False) -> Count | Refusal:
     """The whole printed count in `text`, outer white space aside, or the reason why there is none.
 
     Takes `405`, `490,535`, and `494, 258` with the flag `space_in_number`; at most 15 digits. Of text read from a
-    picture (`is_scan`) also `1.091,822`, with the flag `separator_repaired`: there a comma is easily taken for a point.
+    picture (`is_scan`) also `1.091,822`, with the flag `separator_repaired`: a comma is easily taken for a point there,
+    and a speck for a dot.
     """
     printed = text.strip()
-    if is_scan and "." in printed and _POINTED.fullmatch(printed):
-        mended = parse_count(printed.replace(".", ","))
-        return Count(mended.value, ("separator_repaired",)) if isinstance(mended, Count) else mended
+    if is_scan and (mended := _mended(printed)) != (printed, ()):
+        count = parse_count(mended[0])
+        return Count(count.value, (*count.flags, *mended[1])) if isinstance(count, Count) else count
     if not printed:
         return Refusal(f"found nothing; {_EXPECTED}")
     if not (_PLAIN.fullmatch(printed) or _GROUPED.fullmatch(printed)):
@@ -81,6 +84,15 @@ def parse_count(text: str, is_scan: bool = False) -> Count | Refusal:
         return _refusal(printed, f"{len(digits)} digits, more than the {_MAX_DIGITS} a count can have")
     has_space = " " in printed or "\u00a0" in printed
     return Count(int(digits), ("space_in_number",) if has_space else ())
+
+
+def _mended(printed: str) -> tuple[str, tuple[str, ...]]:
+    """Return a figure of a scan without specks at its ends, with commas for points between groups; what was done."""
+    bare = printed.strip(_SPECKS)
+    flags = ("speck_dropped",) if bare != printed else ()
+    if "." in bare and _POINTED.fullmatch(bare):
+        return bare.replace(".", ","), (*flags, "separator_repaired")
+    return bare, flags
 
 
 def _why_no_count(printed: str) -> str:

@@ -19,8 +19,9 @@ _TOTALS = {
 }
 TOTAL_LABELS = tuple(label for label, _, _ in _TOTALS.values())
 SUMS = tuple(what for _, _, what in _TOTALS.values())
-# A word that a second look at a scan reads otherwise has no sure letter.
-UNSURE = 0.2
+# A word that a second look at a scan reads otherwise has no sure letter. Total and row often begin with the same digits:
+# one mistake made twice would tie, so arithmetic is believed only where the model is fairly sure of every digit.
+UNSURE = 0.5
 _RECORD_TYPES = {"Detections": "detections_row", "Hits": "hits"}
 _MEASURES = {"agency": "detections_by_agency", "system": "detections_by_system"}
 _COUNTS = {"record_type": "Hit Ratio Count", "agency": "Agency Count", "system": "System Count"}
@@ -54,8 +55,17 @@ def readings_of(report: DashboardReport, checks: list[dict[str, Any]]) -> list[d
     if not readings:
         against.append(f"no {_TOTALS[report.form][0]} stands on the report")
     readings += [_row_reading(report, row) for row in report.rows if _measure(report, row)]
+    against += _unsure_of(report)
     shared = _shared(report) | {"second_reading": "arithmetic" if _ties(checks) else None}
     return [shared | r | {"doubt": "; ".join(dict.fromkeys([*r["doubt"], *against]))} for r in readings]
+
+
+def _unsure_of(report: DashboardReport) -> list[str]:
+    total = _total(report)
+    words = [word for row in report.rows for word in row.count_words]
+    words += [word for line in total.value_lines for word in line] if total else []
+    unsure = [word.text for word in words if word.sure < UNSURE]
+    return [f"the model that read the picture is not sure of {', '.join(unsure[:3])}"] if unsure else []
 
 
 def _ties(checks: list[dict[str, Any]]) -> bool:

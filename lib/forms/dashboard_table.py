@@ -11,21 +11,59 @@ from lib.pages import Word
 
 _NUMBER = re.compile(r"\d{1,5}")
 _COUNT = re.compile(r"\d[\d,]*")
+_SCANNED_COUNT = re.compile(r"[.,'`·]?\d[\d,.]*['`·]?")
 # A number or count stands within this share of the distance between two column titles from its own title.
 _NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a report's table: the contributor's number, the name and count as printed, and their words."""
+    """A row of a report's table: the contributor's number, the name and count as printed, and their words.
 
-    number: int
+    The number is None on a scan where it was not read.
+    """
+
+    number: int | None
     name: str
     count: str
     page: int
     name_lines: tuple[tuple[Word, ...], ...]
     count_words: tuple[Word, ...]
     doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """Where a table's column titles stand, which tells its rows; None where the file lacks them."""
+
+    header: Line | None
+    is_scan: bool
+
+    def row_starts(self, line: Line) -> bool:
+        """True if a row's count stands on the line, behind its number; on a scan the number may not have been read."""
+        last = line.words[-1]
+        count = _SCANNED_COUNT if self.is_scan else _COUNT
+        if len(line.words) < 2 or not count.fullmatch(last.text):
+            return False
+        if self.header is None:
+            return bool(_NUMBER.fullmatch(line.words[0].text))
+        if not self._is_near(last, self.header.words[-1]):
+            return False
+        return self.has_number(line) or (self.is_scan and not self._is_near(line.words[0], self.header.words[0]))
+
+    def has_number(self, line: Line) -> bool:
+        """True if the line begins with a number below the first title."""
+        first = line.words[0]
+        is_number = bool(_NUMBER.fullmatch(first.text))
+        return is_number and (self.header is None or self._is_near(first, self.header.words[0]))
+
+    def _is_near(self, word: Word, title: Word) -> bool:
+        left, right = _middle(self.header.words[0]), _middle(self.header.words[-1])
+        return abs(_middle(word) - _middle(title)) < _NEAR * (right - left)
+
+
+def _middle(word: Word) -> float:
+    return (word.box[0] + word.box[2]) / 2
 
 
 def table_rows(pages: Sequence[DashboardPage], uses: Uses) -> list[TableRow]:
@@ -39,19 +77,19 @@ def table_rows(pages: Sequence[DashboardPage], uses: Uses) -> list[TableRow]:
     for page in pages:
         header = page.header or header
         for group in rows_of(page.table_lines):
-            rows += _rows_in(group.lines, group.doubt, header, uses)
+            rows += _rows_in(group.lines, group.doubt, _Titles(header, page.is_scan), uses)
     return [_numbered(row, i) for i, row in enumerate(rows, 1)]
 
 
-def _rows_in(lines: Sequence[Line], doubt: str, header: Line | None, uses: Uses) -> list[TableRow]:
-    anchors = [line for line in lines if _is_row(line, header)]
+def _rows_in(lines: Sequence[Line], doubt: str, titles: _Titles, uses: Uses) -> list[TableRow]:
+    anchors = [line for line in lines if titles.row_starts(line)]
     if not anchors:
         return []
     why = "two rows stand closer than a wrapped line" if len(anchors) > 1 and len(lines) > len(anchors) else doubt
     rows = []
     for anchor in anchors:
         own = [line for line in lines if _nearest(line, anchors) is anchor]
-        rows.append(_row(anchor, own, why))
+        rows.append(_row(anchor, own, why, titles))
         uses.mark_lines(own, "value")
     return rows
 
@@ -60,32 +98,22 @@ def _nearest(line: Line, anchors: list[Line]) -> Line:
     return min(anchors, key=lambda anchor: abs(anchor.box[1] - line.box[1]))
 
 
-def _is_row(line: Line, header: Line | None) -> bool:
-    first, last = line.words[0], line.words[-1]
-    if len(line.words) < 2 or not (_NUMBER.fullmatch(first.text) and _COUNT.fullmatch(last.text)):
-        return False
-    if header is None:
-        return True
-    left, right = _middle(header.words[0]), _middle(header.words[-1])
-    near = _NEAR * (right - left)
-    return abs(_middle(first) - left) < near and abs(_middle(last) - right) < near
-
-
-def _middle(word: Word) -> float:
-    return (word.box[0] + word.box[2]) / 2
-
-
-def _row(anchor: Line, lines: list[Line], doubt: str) -> TableRow:
-    names = tuple(words for line in lines if (words := line.words[1:-1] if line is anchor else line.words))
+def _row(anchor: Line, lines: list[Line], doubt: str, titles: _Titles) -> TableRow:
+    is_numbered = titles.has_number(anchor)
+    inner = anchor.words[int(is_numbered) : -1]
+    names = tuple(words for line in lines if (words := inner if line is anchor else line.words))
     text = " ".join(word.text for words in names for word in words)
     if not text:
         doubt = doubt or "no name stands beside the count"
-    number, count = anchor.words[0], anchor.words[-1]
-    return TableRow(int(number.text), text, count.text, anchor.page, names, (count,), doubt)
+    count = anchor.words[-1]
+    return TableRow(
+        int(anchor.words[0].text) if is_numbered else None, text, count.text, anchor.page, names, (count,), doubt
+    )
 
 
 def _numbered(row: TableRow, expected: int) -> TableRow:
-    if row.number == expected or row.doubt:
+    # On a scan the number may not have been read; the printed count of rows still tells whether one is missing.
+    if row.number in (expected, None) or row.doubt:
         return row
     doubt = f"the row is numbered {row.number}; expected {expected}"
     return TableRow(row.number, row.name, row.count, row.page, row.name_lines, row.count_words, doubt)

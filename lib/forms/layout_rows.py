@@ -63,11 +63,16 @@ def _limits(lines: Sequence[Line]) -> tuple[float, tuple[float, float]]:
     if pitch <= _UNSURE[0] * size:
         return WRAP_LIMIT * size, (_UNSURE[0] * size, _UNSURE[1] * size)
     unsure = _PITCH_UNSURE[0] * pitch, _PITCH_UNSURE[1] * pitch
-    if any(unsure[0] < gap < unsure[1] for gap in gaps):
+    if any(unsure[0] < gap < unsure[1] for gap in gaps) and _is_scan(lines):
         low, high = _widest_free(gaps, _SMALLEST * pitch, pitch)
         if high - low >= _CLEAR * pitch and low < _WRAPPED * pitch:
             return (low + high) / 2, (low, low)
     return _PITCH_LIMIT * pitch, unsure
+
+
+def _is_scan(lines: Sequence[Line]) -> bool:
+    """True if a model read the lines from a picture: it is never quite sure of all of them."""
+    return any(word.sure < 1 for line in lines for word in line.words)
 
 
 def _widest_free(gaps: list[float], low: float, high: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from lib.read.ocr_ink import FAINT, STRONG, unread_places
 from lib.read.ocr_lines import Found, corners_on, lines_on, read_at
 from lib.read.ocr_picture import POINTS_PER_INCH, Picture, page_picture
 from lib.read.ocr_second_look import second_look
+from lib.read.ocr_strays import with_strays
 from lib.read.ocr_turn import tilt_of
 from lib.read.ocr_words import Piece, in_lines, pieces_of
 from lib.read.page_problems import CANNOT_BE_LOADED, NOTHING_READ
@@ -82,8 +83,9 @@ def found_on(picture: Picture) -> Found:
     """Return the lines read on a picture; figures looked at twice, faint print once more."""
     dpi = picture.scale * POINTS_PER_INCH
     found = _with_faint(lines_on(picture.gray, dpi), dpi)
-    sure = [line for line in found.lines if line.sure >= LEAST_SURE]
-    return Found(found.gray, second_look(found.gray, sure), found.turns)
+    sure = Found(found.gray, [line for line in found.lines if line.sure >= LEAST_SURE], found.turns)
+    whole = with_strays(sure, _boxes(sure.lines, 0.0), _height(sure.lines, dpi), LEAST_SURE)
+    return Found(found.gray, second_look(found.gray, whole.lines), found.turns)
 
 
 def rows_of_found(picture: Picture, found: Found, number: int) -> PageRows:

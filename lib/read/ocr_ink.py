@@ -21,12 +21,16 @@ _PAPER = 31
 
 
 def unread_places(
-    gray: np.ndarray, read: Sequence[tuple[float, float, float, float]], height: float, least: int = STRONG
+    gray: np.ndarray,
+    read: Sequence[tuple[float, float, float, float]],
+    height: float,
+    least: int = STRONG,
+    fewest: int = 2,
 ) -> list[tuple[int, int, int, int]]:
     """Return boxes (left, top, right, bottom, pixels) of print outside the boxes `read`.
 
     `gray` is (h, w), dark on light; `height` is how high the boxes of the page's lines are; `least` is how much darker
-    than its paper print must be. Two letters side by side are print, one alone may be dirt.
+    than its paper print must be. `fewest` letters side by side are print: one alone may be dirt.
     """
     ink = _ink(gray, least)
     for left, top, right, bottom in read:
@@ -34,7 +38,7 @@ def unread_places(
         y0, y1 = max(0, int(top - 0.5 * air)), max(0, int(bottom + 0.5 * air) + 1)
         ink[y0:y1, max(0, int(left - air)) : max(0, int(right + air) + 1)] = 0
     letters = _letters(ink, 0.6 * height)
-    return _runs(letters, _APART * height)
+    return _runs(letters, _APART * height, fewest)
 
 
 def _ink(gray: np.ndarray, least: int) -> np.ndarray:
@@ -55,8 +59,8 @@ def _letters(ink: np.ndarray, height: float) -> list[tuple[int, int, int, int]]:
     return [tuple(map(int, box)) for box in np.stack([left, top, left + width, top + high], 1)[is_letter]]
 
 
-def _runs(letters: list[tuple[int, int, int, int]], apart: float) -> list[tuple[int, int, int, int]]:
-    """Return boxes around letters that stand side by side, two or more."""
+def _runs(letters: list[tuple[int, int, int, int]], apart: float, fewest: int) -> list[tuple[int, int, int, int]]:
+    """Return boxes around letters that stand side by side, so many or more."""
     runs: list[tuple[list[int], int]] = []
     for left, top, right, bottom in sorted(letters):
         for n, (run, count) in enumerate(runs):
@@ -67,4 +71,4 @@ def _runs(letters: list[tuple[int, int, int, int]], apart: float) -> list[tuple[
                 break
         else:
             runs.append(([left, top, right, bottom], 1))
-    return [tuple(run) for run, count in runs if count > 1]
+    return [tuple(run) for run, count in runs if count >= fewest]

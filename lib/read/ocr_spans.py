@@ -33,7 +33,7 @@ def spans_of(cut: np.ndarray, letters: Letters) -> list[Span]:
     spans = []
     for n, word in enumerate(words):
         left, right = _inked(columns, edges[n], edges[n + 1]) or (word[0][1], word[-1][2])
-        spans.append(Span("".join(x[0] for x in word), float(left), float(right), round(min(x[3] for x in word), 3)))
+        spans.append(Span("".join(x[0] for x in word), float(left), float(right), _least_sure(word)))
     return spans
 
 
@@ -49,6 +49,11 @@ def ink_of(cut: np.ndarray) -> np.ndarray:
     gray = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY)
     _, ink = cv2.threshold(gray, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     return ink
+
+
+def _least_sure(word: list[tuple[str, float, float, float]]) -> float:
+    """Return how sure the model is of the least sure letter or digit; a comma or dot may be any speck."""
+    return round(min([x[3] for x in word if x[0].isalnum()] or [x[3] for x in word]), 3)
 
 
 def _words(letters: Letters) -> list[list[tuple[str, float, float, float]]]:
