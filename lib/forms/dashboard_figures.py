@@ -19,7 +19,7 @@ _TOTALS = {
 }
 TOTAL_LABELS = tuple(label for label, _, _ in _TOTALS.values())
 SUMS = tuple(what for _, _, what in _TOTALS.values())
-# A word that a second look at a scan reads otherwise has no sure letter. Total and row often begin with the same digits:
+# A word that a second look reads otherwise has no sure letter. Total and row often begin with the same digits:
 # one mistake made twice would tie, so arithmetic is believed only where the model is fairly sure of every digit.
 UNSURE = 0.5
 _RECORD_TYPES = {"Detections": "detections_row", "Hits": "hits"}

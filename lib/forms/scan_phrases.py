@@ -55,7 +55,7 @@ def _phrase_at(words: tuple[Word, ...], at: int) -> tuple[int, tuple[str, ...]]:
     """
     for phrase, squeezed in _phrases():
         counts = range(max(1, len(phrase) - 2), min(len(phrase) + 2, len(words) - at) + 1)
-        apart = {count: _apart("".join(word.text for word in words[at : at + count]), squeezed) for count in counts}
+        apart = {count: _apart([word.text for word in words[at : at + count]], squeezed) for count in counts}
         count = min(apart, key=lambda n: (apart[n], n), default=0)
         if count and apart[count] <= _most_wrong(squeezed):
             is_exact = tuple(word.text for word in words[at : at + count]) == phrase
@@ -67,10 +67,11 @@ def _most_wrong(phrase: str) -> int:
     return max(1, len(phrase) // _PER_LETTER) if len(phrase) >= _SHORTEST else 0
 
 
-def _apart(text: str, phrase: str) -> int:
-    """Return how many letters two texts differ by; more digits than one that was a letter make another text."""
-    most = _most_wrong(phrase)
-    if abs(len(text) - len(phrase)) > most or sum(c.isdigit() for c in text) > 1:
+def _apart(words: list[str], phrase: str) -> int:
+    """Return how many letters words and a phrase differ by; a word without a letter is none of a phrase's."""
+    text, most = "".join(words), _most_wrong(phrase)
+    is_other = not all(any(c.isalpha() for c in word) or word == "-" for word in words)
+    if is_other or abs(len(text) - len(phrase)) > most or sum(c.isdigit() for c in text) > 1:
         return most + 1
     return Levenshtein.distance(text.casefold(), phrase.casefold(), score_cutoff=most)
 

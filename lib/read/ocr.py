@@ -18,7 +18,7 @@ from lib.read.ocr_picture import POINTS_PER_INCH, Picture, page_picture
 from lib.read.ocr_second_look import second_look
 from lib.read.ocr_strays import with_strays
 from lib.read.ocr_turn import tilt_of
-from lib.read.ocr_words import Piece, in_lines, pieces_of
+from lib.read.ocr_words import Piece, in_lines, pieces_of, word_boxes
 from lib.read.page_problems import CANNOT_BE_LOADED, NOTHING_READ
 from lib.read.pdf_bytes import why_no_pdf
 from lib.read.pdf_render import TooManyPixelsError, loaded_page
@@ -84,7 +84,7 @@ def found_on(picture: Picture) -> Found:
     dpi = picture.scale * POINTS_PER_INCH
     found = _with_faint(lines_on(picture.gray, dpi), dpi)
     sure = Found(found.gray, [line for line in found.lines if line.sure >= LEAST_SURE], found.turns)
-    whole = with_strays(sure, _boxes(sure.lines, 0.0), _height(sure.lines, dpi), LEAST_SURE)
+    whole = with_strays(sure, _word_boxes(sure), _height(sure.lines, dpi), LEAST_SURE)
     return Found(found.gray, second_look(found.gray, whole.lines), found.turns)
 
 
@@ -93,7 +93,7 @@ def rows_of_found(picture: Picture, found: Found, number: int) -> PageRows:
     level = _level(picture, found)
     pieces = [piece for line in found.lines for piece in pieces_of(line, level, picture.scale)]
     height = _height(found.lines, picture.scale * POINTS_PER_INCH)
-    places = unread_places(found.gray, _boxes(found.lines, 0.0), height, STRONG)
+    places = unread_places(found.gray, _word_boxes(found), height, STRONG)
     unread = [_placed(box, level, picture.scale) for box in places[:_MOST_UNREAD]]
     text, words = _rows(in_lines(pieces))
     words += [(UNREAD_SIGN, -1, -1, box, 0.0, "", UNREAD, "", 0.0) for box in unread]
@@ -125,6 +125,10 @@ def _height(lines: list, dpi: float) -> float:
     """Return how high the boxes of the lines are, in pixels: the middle one, or that of 10-point print."""
     heights = [float(np.linalg.norm(line.corners[3] - line.corners[0])) for line in lines]
     return float(np.median(heights)) if heights else 14 * dpi / POINTS_PER_INCH
+
+
+def _word_boxes(found: Found) -> list[tuple[float, float, float, float]]:
+    return [box for line in found.lines for box in word_boxes(line)]
 
 
 def _boxes(lines: list, least: float) -> list[tuple[float, float, float, float]]:

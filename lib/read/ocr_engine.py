@@ -7,6 +7,8 @@ anybody. It runs on one thread: a page is read by one process, and pages are spr
 import os
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -82,16 +84,17 @@ def _letters(text: str, words: Any) -> tuple[tuple[str, float, float, float], ..
     columns = iter([column for word in words.word_cols for column in word])
     across = max(1.0, words.line_txt_len)
     middles = [None if letter.isspace() else (next(columns) + 0.5) / across for letter in text]
+    # Cells of a table stand far apart on one line: the usual distance of two letters is what a letter is wide.
+    steps = [b - a for a, b in pairwise(middles) if a is not None and b is not None]
+    width = median(steps) if steps else 1.0 / max(1, len(middles))
     return tuple(
-        (letter, *_extent(middles, n), float(sure))
+        (letter, *_extent(middles, n, width), float(sure))
         for n, (letter, sure) in enumerate(zip(text, words.confs, strict=False))
     )
 
 
-def _extent(middles: list[float | None], n: int) -> tuple[float, float]:
+def _extent(middles: list[float | None], n: int, width: float) -> tuple[float, float]:
     """Return where letter `n` begins and ends: half way to its neighbors, or as wide as the line's letters are."""
-    known = [m for m in middles if m is not None]
-    width = (known[-1] - known[0]) / (len(middles) - 1) if len(middles) > 1 and known else 1.0 / max(1, len(middles))
     middle = middles[n]
     if middle is None:
         before = next((m for m in reversed(middles[:n]) if m is not None), 0.0)
@@ -99,6 +102,6 @@ def _extent(middles: list[float | None], n: int) -> tuple[float, float]:
         return min(1.0, before + width / 2), max(0.0, after - width / 2)
     left = middles[n - 1] if n and middles[n - 1] is not None else None
     right = middles[n + 1] if n + 1 < len(middles) and middles[n + 1] is not None else None
-    start = (left + middle) / 2 if left is not None else middle - width / 2
-    end = (right + middle) / 2 if right is not None else middle + width / 2
+    start = max((left + middle) / 2, middle - width) if left is not None else middle - width / 2
+    end = min((right + middle) / 2, middle + width) if right is not None else middle + width / 2
     return max(0.0, start), min(1.0, end)

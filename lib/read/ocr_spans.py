@@ -1,19 +1,28 @@
 """The picture of one line and the letters the model saw in it in; out comes where each word's ink stands.
 
-The model tells a letter's place to half its width. Forms tell columns by the point, so the ink itself is measured.
+The model tells a letter's place to half its width, and now and then forgets a space or a letter. Forms tell columns by
+the point, so the ink itself is measured; ink too far from any letter belongs to no word.
 """
 
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 
-Letters = tuple[tuple[str, float, float, float], ...]
+from lib.helvetica import width_in_ems
+
+Letter = tuple[str, float, float, float]
 # A column of dots holds ink from this share of the line's height on; a speck is less.
 _LEAST_INK = 0.03
 # Rows with so much of the fullest row's ink are the height of small letters.
 _BAND = 0.35
+# Ink of one word stands no farther apart than this share of the line's height.
+_APART = 0.35
+# Letters of one word stand closer than this, in ems; a space is 0.28 wide, and digits stand in boxes of their own.
+_SPACE = 0.25
+_LONG_ENOUGH = 4
 
 
 class Span(NamedTuple):
@@ -25,16 +34,21 @@ class Span(NamedTuple):
     sure: float
 
 
-def spans_of(cut: np.ndarray, letters: Letters) -> list[Span]:
+def spans_of(cut: np.ndarray, letters: tuple[Letter, ...]) -> list[Span]:
     """Return the words of a line; `cut` is its picture (h, w, 3), level and dark on light."""
-    words = _words(letters)
     columns = ink_of(cut).mean(axis=0) > _LEAST_INK
-    edges = [0.0, *(_gap(columns, one[-1], other[0]) for one, other in pairwise(words)), 1.0]
-    spans = []
-    for n, word in enumerate(words):
-        left, right = _inked(columns, edges[n], edges[n + 1]) or (word[0][1], word[-1][2])
-        spans.append(Span("".join(x[0] for x in word), float(left), float(right), _least_sure(word)))
-    return spans
+    words = _words(letters)
+    apart = _APART * cut.shape[0]
+    ends = _ends(words, columns, apart)
+    ems = [
+        (right - left) * columns.size / width_in_ems(_text(word))
+        for word, (left, right) in zip(words, ends, strict=True)
+        if len(word) >= _LONG_ENOUGH
+    ]
+    if ems:
+        words = [part for word in words for part in _parts(word, columns, _SPACE * median(ems))]
+        ends = _ends(words, columns, apart)
+    return [Span(_text(word), *end, _least_sure(word)) for word, end in zip(words, ends, strict=True)]
 
 
 def band_of(cut: np.ndarray) -> tuple[float, float]:
@@ -51,13 +65,8 @@ def ink_of(cut: np.ndarray) -> np.ndarray:
     return ink
 
 
-def _least_sure(word: list[tuple[str, float, float, float]]) -> float:
-    """Return how sure the model is of the least sure letter or digit; a comma or dot may be any speck."""
-    return round(min([x[3] for x in word if x[0].isalnum()] or [x[3] for x in word]), 3)
-
-
-def _words(letters: Letters) -> list[list[tuple[str, float, float, float]]]:
-    words: list[list[tuple[str, float, float, float]]] = [[]]
+def _words(letters: tuple[Letter, ...]) -> list[list[Letter]]:
+    words: list[list[Letter]] = [[]]
     for letter in letters:
         if letter[0].isspace():
             words.append([])
@@ -66,19 +75,57 @@ def _words(letters: Letters) -> list[list[tuple[str, float, float, float]]]:
     return [word for word in words if word]
 
 
-def _gap(columns: np.ndarray, last: tuple[str, float, float, float], first: tuple[str, float, float, float]) -> float:
-    """Return where one word is parted from the next: the middle of the widest stretch without ink between them."""
+def _text(word: list[Letter]) -> str:
+    return "".join(letter[0] for letter in word)
+
+
+def _least_sure(word: list[Letter]) -> float:
+    """Return how sure the model is of the least sure letter or digit; a comma or dot may be any speck."""
+    return round(min([x[3] for x in word if x[0].isalnum()] or [x[3] for x in word]), 3)
+
+
+def _ends(words: list[list[Letter]], columns: np.ndarray, apart: float) -> list[tuple[float, float]]:
+    """Return where the ink of each word begins and ends, 0 to 1."""
+    cuts = [0.0, *(_gap(columns, one[-1], other[0])[0] for one, other in pairwise(words)), 1.0]
+    found = []
+    for n, word in enumerate(words):
+        ink = _inked(columns, (cuts[n], cuts[n + 1]), (word[0][1], word[-1][2]), apart)
+        found.append(ink or (float(word[0][1]), float(word[-1][2])))
+    return found
+
+
+def _gap(columns: np.ndarray, last: Letter, first: Letter) -> tuple[float, int]:
+    """Return the middle (0 to 1) and the width of the widest stretch without ink between two letters' middles."""
     start = int((last[1] + last[2]) / 2 * columns.size)
     end = max(start + 1, int((first[1] + first[2]) / 2 * columns.size))
     free = np.flatnonzero(~columns[start:end])
     if not free.size:
-        return (last[2] + first[1]) / 2
-    runs = np.split(free, np.flatnonzero(np.diff(free) > 1) + 1)
-    widest = max(runs, key=len)
-    return (start + (widest[0] + widest[-1] + 1) / 2) / columns.size
+        return (last[2] + first[1]) / 2, 0
+    widest = max(np.split(free, np.flatnonzero(np.diff(free) > 1) + 1), key=len)
+    return (start + (widest[0] + widest[-1] + 1) / 2) / columns.size, len(widest)
 
 
-def _inked(columns: np.ndarray, start: float, end: float) -> tuple[float, float] | None:
-    first, last = round(start * columns.size), round(end * columns.size)
-    inked = np.flatnonzero(columns[first:last])
-    return ((first + inked[0]) / columns.size, (first + inked[-1] + 1) / columns.size) if inked.size else None
+def _parts(word: list[Letter], columns: np.ndarray, space: float) -> list[list[Letter]]:
+    """Return a word cut where two of its letters stand a space apart; digits keep together."""
+    parts = [word[:1]]
+    for one, other in pairwise(word):
+        is_apart = not (one[0].isdigit() or other[0].isdigit()) and _gap(columns, one, other)[1] >= space
+        if is_apart and (one[0].isalnum() or other[0].isalnum()):
+            parts.append([other])
+        else:
+            parts[-1].append(other)
+    return parts
+
+
+def _inked(
+    columns: np.ndarray, between: tuple[float, float], letters: tuple[float, float], apart: float
+) -> tuple[float, float] | None:
+    """Return where the ink of a word begins and ends: what stands `between` two words, and near its letters."""
+    first, last = (round(edge * columns.size) for edge in between)
+    inked = np.flatnonzero(columns[first:last]) + first
+    if not inked.size:
+        return None
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > apart) + 1)
+    left, right = (edge * columns.size for edge in letters)
+    mine = [group for group in groups if group[-1] >= left and group[0] <= right] or [inked]
+    return float(mine[0][0] / columns.size), float((mine[-1][-1] + 1) / columns.size)

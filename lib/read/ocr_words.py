@@ -39,6 +39,17 @@ def pieces_of(line: Line, level: Level, scale: float) -> list[Piece]:
     return [Piece(span.text, _box(corners, span, rows, level), size, span.sure) for span in spans]
 
 
+def word_boxes(line: Line) -> list[Box]:
+    """Return the boxes of a line's words in pixels of the upright picture, as high as the line is."""
+    p0, p1, p2, p3 = line.corners.tolist()
+    boxes = []
+    for span in spans_of(line.cut, line.letters):
+        points = [_between(*side, along) for side in ((p0, p1), (p3, p2)) for along in (span.left, span.right)]
+        across, down = zip(*points, strict=True)
+        boxes.append((min(across), min(down), max(across), max(down)))
+    return boxes
+
+
 def _size(spans: list[Span], long: float, band: float) -> float:
     widths = [
         (span.right - span.left) * long / width_in_ems(span.text) for span in spans if len(span.text) >= _LONG_ENOUGH
