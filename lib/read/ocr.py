@@ -14,14 +14,15 @@ from lib.read.ocr_engine import load
 from lib.read.ocr_faint import stretched
 from lib.read.ocr_ink import FAINT, STRONG, unread_places
 from lib.read.ocr_lines import Found, corners_on, lines_on, read_at
-from lib.read.ocr_picture import POINTS_PER_INCH, Picture, page_picture
+from lib.read.ocr_picture import POINTS_PER_INCH, Picture, file_picture, page_picture
 from lib.read.ocr_second_look import second_look
 from lib.read.ocr_strays import with_strays
 from lib.read.ocr_turn import tilt_of
 from lib.read.ocr_words import Piece, in_lines, pieces_of, word_boxes
 from lib.read.page_problems import CANNOT_BE_LOADED, NOTHING_READ
-from lib.read.pdf_bytes import why_no_pdf
+from lib.read.pdf_bytes import is_pdf, why_no_pdf
 from lib.read.pdf_render import TooManyPixelsError, loaded_page
+from lib.read.picture_file import PictureFileError, is_picture_file
 from lib.read.rows import PageRows, ReadingRows
 
 UNREAD = "print that could not be read"
@@ -44,6 +45,12 @@ def read_scan_rows(
 
     `known` gives the page that was read before from a picture with this hash, by the same model.
     """
+    on_page(number)
+    if not is_pdf(data) and is_picture_file(data):
+        try:
+            return _known_or_read(file_picture(data, number), number, known)
+        except PictureFileError as error:
+            return error.status, str(error), []
     refused = why_no_pdf(data)
     if refused:
         return (*refused, [])
@@ -52,19 +59,21 @@ def read_scan_rows(
         return "damaged", "the PDF cannot be opened", []
     page = None
     try:
-        on_page(number)
         page = loaded_page(document, number) if 0 < number <= calls.page_count(document) else None
         if not page:
             return "damaged", CANNOT_BE_LOADED, []
-        picture = page_picture(page)
-        before = known(picture.sha256)
-        return _settled((number, *before[1:]) if before else page_rows(picture, number))
+        return _known_or_read(page_picture(page), number, known)
     except TooManyPixelsError as error:
         return "resource_limit", f"too large to draw: {error}", []
     finally:
         if page:
             calls.close_page(page)
         calls.close_document(document)
+
+
+def _known_or_read(picture: Picture, number: int, known: Callable[[str], PageRows | None]) -> ReadingRows:
+    before = known(picture.sha256)
+    return _settled((number, *before[1:]) if before else page_rows(picture, number))
 
 
 def _settled(page: PageRows) -> ReadingRows:

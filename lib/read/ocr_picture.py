@@ -15,6 +15,7 @@ from lib.read.pdf_layer import part_of_page
 from lib.read.pdf_render import rendered, scale_for
 from lib.read.pdf_shapes import painting_of
 from lib.read.pdf_tones import picture_pixels
+from lib.read.picture_file import picture_of
 
 POINTS_PER_INCH = 72
 # Dots per inch. Print of 9 points is 19 pixels high at 150; above 240 the model reads no better and takes longer.
@@ -42,8 +43,26 @@ def page_picture(page: Handle) -> Picture:
     frame = frame_of(page)
     scale = scale_for(frame.size, _dpi(page) / POINTS_PER_INCH)
     gray = np.asarray(rendered(page, frame.size, scale).convert("L"))
-    digest = hashlib.sha256(f"{gray.shape} {scale:.4f}".encode() + gray.tobytes()).hexdigest()
-    return Picture(upright_tones(gray), scale, frame.size, digest)
+    return Picture(upright_tones(gray), scale, frame.size, _digest(gray, scale))
+
+
+def file_picture(data: bytes, number: int) -> Picture:
+    """Return picture `number` of a picture file; a coarse one is made finer, which the model reads better.
+
+    Raises PictureFileError where it cannot be had.
+    """
+    opened, dpi = picture_of(data, number)
+    size = (opened.width * POINTS_PER_INCH / dpi, opened.height * POINTS_PER_INCH / dpi)
+    wanted = min(MOST_DPI, max(LEAST_DPI, dpi))
+    scale = scale_for(size, wanted / POINTS_PER_INCH)
+    gray = np.asarray(opened.convert("L"))
+    kind = cv2.INTER_CUBIC if wanted > dpi else cv2.INTER_AREA
+    gray = cv2.resize(gray, tuple(max(1, round(side * scale)) for side in size), interpolation=kind)
+    return Picture(upright_tones(gray), scale, tuple(round(side, 2) for side in size), _digest(gray, scale))
+
+
+def _digest(gray: np.ndarray, scale: float) -> str:
+    return hashlib.sha256(f"{gray.shape} {scale:.4f}".encode() + gray.tobytes()).hexdigest()
 
 
 def upright_tones(gray: np.ndarray) -> np.ndarray:

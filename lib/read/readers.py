@@ -8,6 +8,7 @@ READERS = {".txt": "content", ".pdf": "content"}
 READERS |= dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), "webpage")
 READERS |= {".eml": "mail", ".msg": "outlook", ".dat": "content"}
 READERS |= dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"), "table")
+READERS |= dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"), "picture")
 
 
 def ending(path: str) -> str:

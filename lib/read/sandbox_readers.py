@@ -36,6 +36,7 @@ _READERS |= {
     "mail": ("lib.read.mail", "read_mail", False, "*.py", ("lxml",)),
     "outlook": ("lib.read.outlook", "read_outlook", False, "*.py", ("lxml",)),
 }
+_READERS["picture"] = (__name__, "read_picture_by_content", True, "*.py", _EVERY)
 # Pages read from their pictures, one at a time (lib.read.ocr); it has no function of its own here.
 _SCANS = ("rapidocr", "onnxruntime", "opencv-python-headless", "numpy", "pypdfium2", "pillow")
 _READERS["ocr"] = ("lib.read.ocr", "", True, "ocr*.py", _SCANS)
@@ -53,8 +54,17 @@ def read_by_content(data: bytes, on_page: OnPage) -> ReadingRows:
     """Read a PDF, workbook or web page that goes by another ending as what it is, anything else as text."""
     if data.startswith(_OUTLOOK_PACKAGE):
         return rows_of(Reading("unsupported", "an Outlook package (winmail.dat); ask for the files themselves"))
-    kinds = (("pdf", is_pdf), ("sheet", is_workbook), ("webpage", is_webpage))
+    from lib.read.picture_file import is_picture_file
+
+    kinds = (("pdf", is_pdf), ("sheet", is_workbook), ("picture", is_picture_file), ("webpage", is_webpage))
     return reader(next((name for name, takes in kinds if takes(data)), "text"))(data, on_page)
+
+
+def read_picture_by_content(data: bytes, on_page: OnPage) -> ReadingRows:
+    """Read a file that goes by a picture's ending: a PDF under that name is a PDF."""
+    from lib.read.picture_file import read_picture_rows
+
+    return reader("pdf")(data, on_page) if is_pdf(data) else read_picture_rows(data, on_page)
 
 
 def read_webpage_by_content(data: bytes, on_page: OnPage) -> ReadingRows:
