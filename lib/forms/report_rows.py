@@ -11,7 +11,8 @@ from lib.pages import Page
 
 # A report prints no contacts of its own; where one stands on the page it is private.
 CONTACT = re.compile(r"\S+@\S+\.\w+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
-_SUSPECT = re.compile(r"@|\d{3}[-.]\d{4}")
+# Of the last part of a phone number; it begins with the sign that is rare on a page, which is found fastest.
+_PHONE = re.compile(r"[-.](?<=\d{3}.)\d{4}")
 REASONS = {
     "left_over": "words on the page that no rule uses",
     "hidden": "words in the file that nobody sees on the page; none of them is used",
@@ -101,7 +102,8 @@ def _review(unused: list[tuple[int, int, str]], pages: list[Page]) -> list[dict[
 
 def _contacts(pages: list[Page]) -> list[tuple[int, float, float, float, float]]:
     # Few pages have any, and one search of the page's text is cheaper than one of each word.
-    suspects = [page for page in pages if _SUSPECT.search(" ".join([word.text for word in page.words]))]
+    texts = [" ".join([word.text for word in page.words]) for page in pages]
+    suspects = [page for page, text in zip(pages, texts, strict=True) if "@" in text or _PHONE.search(text)]
     return [(p.number, *word.box) for p in suspects for word in p.words if word.box and CONTACT.fullmatch(word.text)]
 
 

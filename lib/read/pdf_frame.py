@@ -1,6 +1,7 @@
 """Boxes in a page's own coordinates in; out come boxes as displayed: points from the top left, turned and cropped."""
 
 import ctypes
+from itertools import chain
 from math import floor, isfinite
 from typing import NamedTuple
 
@@ -59,16 +60,17 @@ def frame_of(page: Handle) -> Frame:
 def displayed_boxes(words: PageWords, styles: Styles, frame: Frame) -> list[Box]:
     """Return the box of each word as displayed."""
     is_plain = frame.turns == 0 and not any(s.turn or s.is_backward for s in styles.known)
-    if not is_plain or not isfinite(sum(words.first_boxes) + sum(words.last_boxes)):
+    heights = chain(styles.base.values(), *[(style.low, style.high) for style in styles.known])
+    if not is_plain or not isfinite(sum(words.first_boxes) + sum(words.last_boxes) + sum(heights)):
         return [frame.displayed(word_box(words, n, styles)) for n in range(len(words.texts))]
     dx, dy = 0.5 - 100 * frame.left, 0.5 + 100 * frame.top
     lines = {
-        handle: ((dy - 100 * (y + style.high)) // 1 / 100, (dy - 100 * (y + style.low)) // 1 / 100)
+        handle: (floor(dy - 100 * (y + style.high)) / 100, floor(dy - 100 * (y + style.low)) / 100)
         for (handle, y), style in zip(styles.base.items(), styles.of.values(), strict=True)
     }
     spans = map(lines.__getitem__, words.objects)
     return [
-        ((100 * left + dx) // 1 / 100, y0, (100 * right + dx) // 1 / 100, y1)
+        (floor(100 * left + dx) / 100, y0, floor(100 * right + dx) / 100, y1)
         for left, right, (y0, y1) in zip(words.first_boxes[0::4], words.last_boxes[2::4], spans, strict=True)
     ]
 
