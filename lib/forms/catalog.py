@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from lib.forms import dashboard_screen, item_workbook, published_table, sharing_report, sharing_table
+from lib.forms import dashboard_screen, flock_blocks, item_workbook, published_table, sharing_report, sharing_table
 from lib.forms.column_map import ColumnMap
 from lib.forms.dashboard_report import DETECTION, HIT_RATIO
 from lib.forms.invoice import invoice_rows, is_invoice
@@ -60,6 +60,7 @@ FORMS: tuple[Form, ...] = (
     Form("dashboard_page", dashboard_screen.takes, dashboard_screen.rows),
     Form("data_sharing_report", sharing_report.takes, _reports("data_sharing_report", sharing_report.rows)),
     Form("portal_page", is_portal_page, portal_rows),
+    Form("sharing_table", flock_blocks.takes, flock_blocks.rows),
     Form("sharing_table", sharing_table.takes, sharing_table.rows, goes_on=_page_by_page(sharing_table.goes_on)),
     Form("counts_table", published_table.takes, published_table.published_rows),
     Form("message", is_mail_page, rows_in=mail_rows),

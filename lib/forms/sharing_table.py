@@ -14,6 +14,7 @@ from lib.forms.sharing_table_rows import FORM, Found
 from lib.forms.text_spans import covering_spans
 from lib.pages import Page
 
+PRINTED = ("native", "ocr")
 # What stands between the fields of a text.
 _BETWEEN = '\t,;|"'
 
@@ -29,7 +30,8 @@ def takes(page: Page) -> bool:
 
 def goes_on(before: list[Page], page: Page) -> bool:
     """Return True if a page without a header goes on with the printed table that the pages before it hold."""
-    return page.text_source == before[0].text_source == "native" and flock_pdf.goes_on(before[0], page)
+    is_printed = page.text_source == before[0].text_source and page.text_source in PRINTED
+    return is_printed and flock_pdf.goes_on(before[0], page)
 
 
 def rows(pages: list[Page]) -> Rows:
