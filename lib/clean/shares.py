@@ -77,6 +77,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
             "status": "needs_review" if doubts else "accepted",
             "flags": " ".join(flags),
             "corrected_from": line["corrected_from"],
+            "second_as_printed": line["second_as_printed"],
             "why": "; ".join(doubts),
             "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
         }

@@ -104,7 +104,7 @@ def window_word(window: Window) -> str:
 
 def _count_row(value_id: str, found: tuple[dict[str, Any], Parsed]) -> dict[str, Any]:
     row, parsed = found
-    kept = ("request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed")
+    kept = ("request_id", "measure", "label_as_printed", "value_as_printed", "window_as_printed", "second_as_printed")
     window = parsed.window
     return {name: row[name] for name in (*kept, "scope_as_printed", "origin", "form", "document_id", "page")} | {
         "value_id": value_id,

@@ -46,11 +46,19 @@ def _value(count: Any, named: set[str]) -> dict[str, Any]:
         "request_id": count.request_id,
         "what": "value",
         "why": count.why,
-        "readings": f"{who}{count.value_as_printed}" if who else count.value_as_printed,
+        "readings": _readings(count, who),
         "document_id": count.document_id,
         "page": count.page,
         "public_note": f"the figure for {what}, {period}",
     }
+
+
+def _readings(count: Any, who: str) -> Any:
+    """Return a figure as read, whose it is, and what a scan's own older OCR has in its place, where that differs."""
+    second = count.second_as_printed if isinstance(count.second_as_printed, str) else ""
+    if second and second != count.value_as_printed:
+        return f"{who}{count.value_as_printed} / the file's own OCR: {second}"
+    return f"{who}{count.value_as_printed}" if who else count.value_as_printed
 
 
 def _lists(shares: pd.DataFrame) -> list[dict[str, Any]]:

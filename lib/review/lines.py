@@ -3,7 +3,8 @@
 import pandas as pd
 
 COLUMNS = [
-    "review_id", "n", "value_id", "agency_id", "section", "row", "name_as_printed", "state_as_printed", "why",
+    "review_id", "n", "value_id", "agency_id", "section", "row", "name_as_printed", "second_as_printed",
+    "state_as_printed", "why",
     "document_id", "page",
 ]  # fmt: skip
 

@@ -21,6 +21,7 @@ HOW = (
     "or is not, the agency whose id is in Value. What stays empty goes on waiting."
 )
 CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+SECOND = "second_as_printed"
 PICTURE_HEIGHT, MOST_TEXT = 46, 2000
 
 
@@ -56,10 +57,16 @@ def _of_line(row: dict[str, Any], order: dict[str, int]) -> dict[str, Any]:
     section = row["section"].replace("_", " ") if isinstance(row["section"], str) else "a list"
     return {
         "No.": f"{order.get(row['review_id'], 0)}.{row['n']}", "Agency": row["agency_id"], "What waits": section,
-        "Why": row["why"], "As read": row["name_as_printed"], "What depends on it": f"line {row['row']}",
+        "Why": row["why"], "As read": _both(row), "What depends on it": f"line {row['row']}",
         "File": row["path"], "Page": row["page"], "Picture": row["crop"], "State": row["state_as_printed"],
         "Id": row["value_id"], "SHA-256": row["sha256"],
     }  # fmt: skip
+
+
+def _both(row: dict[str, Any]) -> str:
+    """Return a line as read, and beside it what a scan's own older OCR has there, where that differs."""
+    name, second = (row[column] if isinstance(row[column], str) else "" for column in ("name_as_printed", SECOND))
+    return f"{name}\n(the file's own OCR: {second})" if second and second != name else name
 
 
 def _sheet(book: Any, name: str, rows: list[dict[str, Any]], crops: Path) -> None:
