@@ -234,9 +234,9 @@ def ruled_share(folder, values, *lines):
     return found.iloc[0], told["became"].tolist()
 
 
-def test_a_corrected_name_gives_the_partner(tmp_path):
+def test_a_corrected_name_stands_in_place_of_what_was_read(tmp_path):
     row, became = ruled_share(tmp_path, listed(), line(SHARE, "correct", "Mockton Police Department (CA)", "name"))
-    assert (row["status"], row["partner_id"], became) == ("corrected", "mockton-pd-ca", ["applied"])
+    assert (row["status"], became) == ("corrected", ["applied"])
     assert row["name_as_printed"] == "Mockton Police Department (CA)"
 
 

@@ -26,13 +26,8 @@ def test_an_id_is_made_of_what_the_line_is():
     row = shares.iloc[0]
     assert row["value_id"] == "v-sampleville-pd-zz--1001-sharing-table-undated-detections-shared-r3"
     assert row["evidence"] == f"evidence/{AGENCY}/{REQUEST}/sharing-table-undated.html#{row['value_id']}"
-    assert (row["networks_as_printed"], row["partner_id"], row["partner_state"], row["status"]) == (
-        "Alameda CA PD,Alameda (Flex)",
-        "alameda-pd-ca",
-        "CA",
-        "accepted",
-    )
-    assert pd.isna(row["as_of"]) and pd.isna(row["partner_class"])
+    assert (row["networks_as_printed"], row["status"]) == ("Alameda CA PD,Alameda (Flex)", "accepted")
+    assert pd.isna(row["as_of"]) and pd.isna(row["partner_id"])
     assert citations[["sheet", "cell", "text_as_printed"]].values.tolist() == [["S", "A4", "Alameda CA PD"]]
 
 

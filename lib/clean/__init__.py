@@ -6,7 +6,10 @@ from lib.clean.attachment_rulings import read_attachment_rulings
 from lib.clean.attachments import match_attachments, open_matches
 from lib.clean.conflicts import settle
 from lib.clean.items import tidy_items
+from lib.clean.open_names import open_names
+from lib.clean.partners import with_partners
 from lib.clean.published import asked_documents
+from lib.clean.reference import read_reference
 from lib.clean.requests import message_facts, tidy_extensions, tidy_messages, tidy_requests
 from lib.clean.roster import RosterError, embargoed, read_roster
 from lib.clean.ruled_values import rule_counts, rule_shares
@@ -41,12 +44,14 @@ __all__ = [
     "match_attachments",
     "message_facts",
     "open_matches",
+    "open_names",
     "owners",
     "page_doubts",
     "printed_names",
     "read_added",
     "read_aliases",
     "read_attachment_rulings",
+    "read_reference",
     "read_roster",
     "read_rulings",
     "rule_counts",
@@ -62,4 +67,5 @@ __all__ = [
     "tidy_shares",
     "waiting",
     "with_fees",
+    "with_partners",
 ]

@@ -6,7 +6,6 @@ import pandas as pd
 
 from lib import tables as t
 from lib.clean.ruled import Seen, rule
-from lib.clean.shares import partner_of
 from lib.clean.window_words import ruled_window
 from lib.counts import parse_count
 from lib.refusals import Refusal
@@ -15,7 +14,6 @@ from lib.windows import parse_window
 
 Row = dict[str, Any]
 LIST_FIELDS = ("name", "state", "city", "hot_list")
-PARTNER = ("partner_id", "partner_name", "partner_state", "identity_rule")
 
 
 def rule_counts(
@@ -33,7 +31,7 @@ def rule_shares(
     """Return (shares as ruled, the lines on them with `became` and `note`).
 
     A corrected name stands in `name_as_printed`, since a person read it on the page; what was read before stands in
-    citations.csv. The partner follows from the corrected name.
+    citations.csv. Who the partner is, is asked afterwards, of the corrected name.
     """
     seen = Seen.of(citations, documents, rulings["value_id"])
     ruled, told = rule(shares, rulings, seen, "name_as_printed", _line_as_ruled)
@@ -95,5 +93,4 @@ def _line_as_ruled(row: Row, ruling: Row) -> Row | str:
     column = f"{field}_as_printed"
     if ruling["decision"] == "confirm" or row[column] == text:
         return row
-    fresh = row | {column: text}
-    return fresh | dict.fromkeys(PARTNER) | partner_of(fresh) if field in ("name", "state") else fresh
+    return row | {column: text}

@@ -1,6 +1,6 @@
 """Lines of sharing lists in; the shares table and its citations out.
 
-Who a partner is, and of which class, is settled only as far as the printed name goes: an id by the grammar of names.
+Who a partner is, and of which class, stays empty here: that takes the other lists and the desk's rulings.
 """
 
 from typing import Any
@@ -12,8 +12,6 @@ from lib.clean.dates import printed_date
 from lib.clean.scan_lines import settle_scan_lines
 from lib.clean.share_repeats import mark_repeats
 from lib.clean.value_places import boxes_by_reading, numbered
-from lib.names import agency_id, parse_name
-from lib.refusals import Refusal
 
 Row = dict[str, Any]
 
@@ -67,21 +65,17 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
     doubts = [x for x in (line["doubt"], document_doubt) if isinstance(x, str) and x]
     known = line["section"] != "unknown"
     flags = ["section_unknown"] * (not known) + _scan_flags(line)
-    return (
-        {name: line[name] for name in kept}
-        | partner_of(line)
-        | {
-            "value_id": value_id,
-            "section": line["section"] if known else None,
-            "as_of": printed_date(line["created_on_as_printed"]),
-            "status": "needs_review" if doubts else "accepted",
-            "flags": " ".join(flags),
-            "corrected_from": line["corrected_from"],
-            "second_as_printed": line["second_as_printed"],
-            "why": "; ".join(doubts),
-            "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
-        }
-    )
+    return {name: line[name] for name in kept} | {
+        "value_id": value_id,
+        "section": line["section"] if known else None,
+        "as_of": printed_date(line["created_on_as_printed"]),
+        "status": "needs_review" if doubts else "accepted",
+        "flags": " ".join(flags),
+        "corrected_from": line["corrected_from"],
+        "second_as_printed": line["second_as_printed"],
+        "why": "; ".join(doubts),
+        "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
+    }
 
 
 def _scan_flags(line: Row) -> list[str]:
@@ -99,17 +93,3 @@ def _places(line: Row, held: dict[tuple[str, str], list[Row]]) -> list[Row]:
     kept = ("document_id", "page", "char_start", "char_end", "sheet", "cell")
     same = {"text_as_printed": line["name_as_printed"], "text_source": line["text_source"]}
     return [{name: line.get(name) for name in kept} | same]
-
-
-def partner_of(line: Row) -> Row:
-    """Return the partner as far as its printed name tells; an unknown state stays unknown."""
-    printed = [line[k] if isinstance(line[k], str) else "" for k in ("name_as_printed", "state_as_printed")]
-    name = parse_name(printed[0], state=printed[1])
-    if isinstance(name, Refusal):
-        return {}
-    return {
-        "partner_id": agency_id(name),
-        "partner_name": " ".join(printed[0].split()),
-        "partner_state": name.state,
-        "identity_rule": f"printed name; state: {name.state_rule or 'not printed'}",
-    }

@@ -3,8 +3,8 @@
 from lib.names.grammar import AgencyName, parse_name
 from lib.names.ids import agency_id, id_problem, place_key, split_agency_id
 from lib.names.jurisdiction import Jurisdiction, jurisdiction
-from lib.names.same import names_same_agency
-from lib.names.whereabouts import Whereabouts, whereabouts
+from lib.names.same import identity_key, names_same_agency
+from lib.names.whereabouts import Whereabouts, whereabouts, with_county
 
 __all__ = [
     "AgencyName",
@@ -12,10 +12,12 @@ __all__ = [
     "Whereabouts",
     "agency_id",
     "id_problem",
+    "identity_key",
     "jurisdiction",
     "names_same_agency",
     "parse_name",
     "place_key",
     "split_agency_id",
     "whereabouts",
+    "with_county",
 ]

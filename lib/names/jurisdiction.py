@@ -17,6 +17,7 @@ BY_NAME = {
     "tribal": ("tribal", "a tribal body, by name"),
 }
 _LOCAL = (*OFFICE_KINDS, "school_police", "transit_airport_park_port")
+_PUBLIC_UNIVERSITIES = ("community college", "junior college", "college district", "state university", "cal state")
 _REGIONAL = ("task_force", "fusion_or_regional")
 
 
@@ -110,12 +111,7 @@ def _is_place(name: AgencyName, state: str) -> bool:
 
 def _is_public_university(name: AgencyName) -> bool:
     words = fold_words(name.place.split())
+    if name.home or name.state_rule == "named_state_agency" or words[:1] in (("uc",), ("csu",)):
+        return True
     text = f" {' '.join(words)} "
-    return (
-        bool(name.home)
-        or name.state_rule == "named_state_agency"
-        or any(
-            f" {part} " in text
-            for part in ("community college", "state university", "college district", "junior college")
-        )
-    )
+    return any(f" {part} " in text for part in _PUBLIC_UNIVERSITIES)

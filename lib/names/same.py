@@ -1,6 +1,6 @@
 """A folder's agency id and a printed name in; whether they are one agency out: yes, no, cannot be told."""
 
-from lib.names.grammar import OFFICE_KINDS, parse_name
+from lib.names.grammar import OFFICE_KINDS, AgencyName, parse_name
 from lib.names.ids import NO_PLACE, place_key, split_agency_id
 from lib.names.tags import COUNTY_WORDS
 from lib.refusals import Refusal
@@ -44,6 +44,15 @@ def _same_place(kind: str, ours: str, theirs: str) -> bool | None:
     if kind not in OFFICE_KINDS or _loose(first, kind) == _loose(second, kind):
         return None
     return None if _are_initials(first, second) or _are_initials(second, first) else False
+
+
+def identity_key(name: AgencyName) -> tuple[str, str] | None:
+    """Place and kind as agencies are compared, without a sheriff's `county`; None if no place is printed.
+
+    Two names are one agency only if this and the state are the same, and the state is known.
+    """
+    key = place_key(name)
+    return None if key == NO_PLACE else ("-".join(_core(key, name.kind)), name.kind)
 
 
 def _core(key: str, kind: str) -> list[str]:

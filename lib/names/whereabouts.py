@@ -1,7 +1,7 @@
 """A name's parts in; the place or county it is looked up by, and in which states there is one, out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lib.names.gazetteer import CITY, POST_OFFICE, TOWN, VILLAGE, counties, places
@@ -120,3 +120,13 @@ def _is_clear(sizes: Mapping[str, int], state: str) -> bool:
     """
     elsewhere = max((size for other, size in sizes.items() if other != state), default=0)
     return sizes.get(state, 0) >= (CITY if elsewhere >= POST_OFFICE else TOWN)
+
+
+def with_county(name: AgencyName) -> AgencyName:
+    """The name of a sheriff with the county's word: `Bossier` of Louisiana is `Bossier Parish`; others unchanged."""
+    words = fold_words(name.place.split())
+    if name.kind != "sheriff" or not name.state or not words or {*COUNTY_WORDS, "co", "city", "of"} & set(words):
+        return name
+    if name.state not in counties(squeezed(" ".join(words))):
+        return name
+    return replace(name, place=f"{name.place} {'Parish' if name.state == 'LA' else 'County'}")
