@@ -389,3 +389,12 @@ def test_organisations_on_california_portals_are_in_no_other_state():
         assert listed, file
         names = [name for name in listed[1].split(",") if name.strip()]
         assert len(names) > 100 and _wrong_states([(name, "CA") for name in names]) == []
+
+
+@given(NAMES, STATES)
+def test_a_state_is_never_invented_and_reading_twice_says_the_same(text, column):
+    name = parse_name(text, column)
+    assert parse_name(text, column) == name
+    if isinstance(name, AgencyName) and name.state and name.state_rule != "state_column":
+        said = (name.state, states()[name.state].casefold())
+        assert said[0] in text.upper() or said[1] in " ".join(text.casefold().split()), (text, name)

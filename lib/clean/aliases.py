@@ -25,6 +25,8 @@ class Aliases:
 
     def ruled(self, text: str, state: str) -> tuple[str, str]:
         """Return (agency_id, why it does not hold); both empty if nobody ruled on the name."""
+        if not (self.same or self.disputed):
+            return "", ""
         name = _name(text, state)
         if name in self.disputed:
             return "", "people differ on who it is"
@@ -37,7 +39,7 @@ class Aliases:
 
     def not_ones(self, text: str, state: str) -> set[str]:
         """Return the agencies a name is ruled not to be."""
-        return self.different.get(_name(text, state), set())
+        return self.different.get(_name(text, state), set()) if self.different else set()
 
 
 def gather_aliases(rulings: pd.DataFrame) -> Aliases:

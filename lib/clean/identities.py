@@ -58,7 +58,7 @@ def _by_rule(printed: Printed, agency: str, told: Told) -> Identity:
     name, ground = printed.name, _PRINTED.get(printed.name.state_rule, "printed in the name")
     if not name.state and name.state_rule != "conflict":
         state, other = told.grounds.state(printed, agency)
-        name, ground = with_county(replace(name, state=state)), other or ground
+        name, ground = with_county(replace(name, state=state)) if state else name, other or ground
     rule = f"place and kind as printed; state: {ground}"
     folder = told.known.folder(printed.key, name.state)
     links = told.known.links(printed.key, name.state)

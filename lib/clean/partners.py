@@ -11,7 +11,7 @@ import pandas as pd
 from lib.clean.aliases import gather_aliases
 from lib.clean.identities import Told, identify
 from lib.clean.known_agencies import gather_known
-from lib.clean.printed_names import PRINTED, read_printed
+from lib.clean.printed_names import PRINTED, read_printed, texts
 from lib.clean.state_grounds import gather_grounds
 from lib.names import AgencyName, jurisdiction, split_agency_id
 
@@ -34,7 +34,7 @@ def with_partners(
     shown = dict(zip(names["agency_id"], names["agency_name"], strict=True))
     keys = shares[["agency_id", *PRINTED]].fillna("").astype("str")
     each = keys.drop_duplicates()
-    rows = [_partner(*cells, told, states, shown) for cells in each.itertuples(index=False)]
+    rows = [_partner(*cells, told, states, shown) for cells in zip(*(texts(each[x]) for x in each), strict=True)]
     found = each.join(pd.DataFrame(rows, columns=_COLUMNS, index=each.index, dtype="str"))
     joined = keys.merge(found, how="left", on=list(keys.columns), validate="many_to_one").set_index(shares.index)
     filled = {name: joined[name].mask(joined[name] == "") for name in FILLED}

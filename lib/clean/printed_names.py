@@ -44,4 +44,9 @@ def account_of(text: str, name: AgencyName) -> str:
 
 def cells(row: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     """The three printed cells of each row, empty text for what is missing."""
-    return zip(*(row[name].fillna("").astype("str") for name in PRINTED), strict=True)
+    return zip(*(texts(row[name]) for name in PRINTED), strict=True)
+
+
+def texts(column: pd.Series) -> list[str]:
+    """The texts of a column, empty for what is missing; a list, since one by one out of a frame is slow."""
+    return column.astype("object").where(column.notna(), "").tolist()

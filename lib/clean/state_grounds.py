@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.clean.printed_names import Printed, cells, read_printed
+from lib.clean.printed_names import Printed, cells, read_printed, texts
 
 # What a person rejected, or what still waits, is no ground for anything.
 USED = ("accepted", "corrected", "confirmed", "duplicate")
@@ -48,8 +48,8 @@ def gather_grounds(shares: pd.DataFrame) -> Grounds:
     """Return what the State columns of all lists say; needs the columns of the shares table."""
     grounds = Grounds()
     columns = ["agency_id", "document_id", "section"]
-    others = (shares[name].fillna("").astype("str") for name in columns)
-    lines = zip(cells(shares), *others, shares["status"].isin(USED), strict=True)
+    others = (texts(shares[name]) for name in columns)
+    lines = zip(cells(shares), *others, shares["status"].isin(USED).tolist(), strict=True)
     for cell, agency, document, section, is_used in dict.fromkeys(lines):
         printed = read_printed(*cell)
         if printed is None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from lib.names.grammar import AgencyName
 from lib.names.tags import COUNTY_OFFICES
@@ -51,7 +52,12 @@ def place_key(name: AgencyName) -> str:
     `City of X` is X, but not for sheriffs: Virginia has a Richmond County and a City of Richmond sheriff.
     A key over 60 characters keeps its first words and a checksum, so that two long names stay two.
     """
-    return _shorten(_spell(_settle(plain_words(name.place), name.kind))) or NO_PLACE
+    return _key(name.place, name.kind)
+
+
+@lru_cache(maxsize=100_000)
+def _key(place: str, kind: str) -> str:
+    return _shorten(_spell(_settle(plain_words(place), kind))) or NO_PLACE
 
 
 def squeezed(place: str) -> str:

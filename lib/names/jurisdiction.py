@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lib.names.grammar import OFFICE_KINDS, AgencyName
 from lib.names.whereabouts import Whereabouts, whereabouts
-from lib.names.words import class_words, fold_words
+from lib.names.words import class_words, fold_all
 
 UNKNOWN = "unknown"
 BY_NAME = {
@@ -35,7 +35,7 @@ def jurisdiction(name: AgencyName, agency_state: str, known_state: str = "", gro
 
     `known_state` is a state that the name does not print, with its `ground` (a State column of another list, a ruling).
     """
-    meanings = class_words(fold_words([*name.place.split(), *name.office.split()]))
+    meanings = class_words(fold_all(name.place)) | class_words(fold_all(name.office))
     if name.kind in BY_NAME:
         return Jurisdiction(*BY_NAME[name.kind], name.state or known_state)
     if name.kind == "private_vendor" and (not name.office or "company_police" in meanings):
@@ -110,7 +110,7 @@ def _is_place(name: AgencyName, state: str) -> bool:
 
 
 def _is_public_university(name: AgencyName) -> bool:
-    words = fold_words(name.place.split())
+    words = fold_all(name.place)
     if name.home or name.state_rule == "named_state_agency" or words[:1] in (("uc",), ("csu",)):
         return True
     text = f" {' '.join(words)} "

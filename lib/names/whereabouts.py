@@ -8,7 +8,7 @@ from lib.names.gazetteer import CITY, POST_OFFICE, TOWN, VILLAGE, counties, plac
 from lib.names.grammar import AgencyName
 from lib.names.ids import squeezed
 from lib.names.tags import COUNTY_WORDS
-from lib.names.words import fold_words, place_words
+from lib.names.words import fold_all, place_words
 
 _OWNERS = ("city", "town", "township", "village", "borough", "municipality")
 _LOOSE_ENDS = ("city", "town", "township", "twp", "village", "borough", "metro", "metropolitan", "municipal")
@@ -37,7 +37,7 @@ def whereabouts(name: AgencyName) -> Whereabouts:
 
     A county is looked for among counties alone if the word is printed; a sheriff's place is a county in any case.
     """
-    words = fold_words(name.place.split())
+    words = fold_all(name.place)
     county, word = _county(words)
     if county:
         return _of_parish(county) if word == "parish" else _of_county(county)
@@ -124,7 +124,7 @@ def _is_clear(sizes: Mapping[str, int], state: str) -> bool:
 
 def with_county(name: AgencyName) -> AgencyName:
     """The name of a sheriff with the county's word: `Bossier` of Louisiana is `Bossier Parish`; others unchanged."""
-    words = fold_words(name.place.split())
+    words = fold_all(name.place)
     if name.kind != "sheriff" or not name.state or not words or {*COUNTY_WORDS, "co", "city", "of"} & set(words):
         return name
     if name.state not in counties(squeezed(" ".join(words))):

@@ -30,6 +30,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED).strip(",;:*")
 
 
+@lru_cache(maxsize=100_000)
 def fold_all(text: str) -> tuple[str, ...]:
     """The folded words of a form; a dash alone is no word."""
     return fold_words(text.split())
