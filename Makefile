@@ -18,6 +18,7 @@ test: $(READY) ## run the tests
 bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
 	$(BIN)/python bench/bench_read_pdf.py
 	$(BIN)/python bench/bench_collection.py
+	$(BIN)/python bench/bench_names.py
 
 lab: $(READY) ## open JupyterLab at the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -1,7 +1,7 @@
-"""Made lines of sharing lists in; printed figures out: how long it takes to read, class and match agency names, and memory.
+"""Made lines of sharing lists in; printed figures out: how long reading, classing and matching names takes, and memory.
 
-Run by `make bench`: 100,000 different printed names against 20,000 known agencies, on one core. The names are put together
-from the list of places, in LEARN's and Flock's styles and in capitals, half of them without a state.
+Run by `make bench`: 100,000 different printed names against 20,000 known agencies, on one core. The names are put
+together from the list of places, in LEARN's and Flock's styles and in capitals, half of them without a state.
 """
 
 import argparse
@@ -77,9 +77,7 @@ def measure(names: int, known: int, seed: int) -> None:
     ended, all_of_it = time.perf_counter(), time.process_time()
     print(f"{told['name_as_printed'].nunique():,} different names, {len(folders):,} known agencies")
     print(f"read, classed and matched: {between - began:.1f} s ({so_far - worked:.1f} s of one core)")
-    print(
-        f"candidates for {len(review):,} open names: {ended - between:.1f} s ({all_of_it - so_far:.1f} s of one core)"
-    )
+    print(f"{len(review):,} open names ranked: {ended - between:.1f} s ({all_of_it - so_far:.1f} s of one core)")
     print(f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     print("classes:", told["partner_class"].value_counts().to_dict())
 

@@ -22,7 +22,9 @@ class KnownAgencies:
 
     def links(self, key: tuple[str, str] | None, state: str) -> str:
         """Return where the reference lists have the agency, empty if nowhere; two entries of one list are no link."""
-        held = self.listed.get((*key, state), []) if key and state else []
+        if not self.listed or key is None or not state:
+            return ""
+        held = self.listed.get((*key, state), [])
         lists = [entry.rsplit(" ", 1)[0] for entry in held]
         return ", ".join(entry for entry, name in zip(held, lists, strict=True) if lists.count(name) == 1)
 

@@ -12,9 +12,10 @@ import pandas as pd
 from lib import tables as t
 from lib.clean.aliases import Aliases, gather_aliases
 from lib.clean.name_candidates import Candidates, Key
-from lib.clean.printed_names import PRINTED, cells, read_printed, texts
+from lib.clean.printed_names import cells, read_printed, texts
 from lib.names import AgencyName, identity_key, split_agency_id
 
+_USED = ["agency_id", "request_id", "partner_id", "name_as_printed", "document_id", "page", "flags"]
 _SET_ASIDE = ("rejected", "withdrawn", "superseded", "duplicate")
 
 
@@ -31,15 +32,12 @@ def open_names(
     is_open |= shares["flags"].fillna("").str.contains("ruling_open", regex=False)
     lines = shares[is_open & ~shares["status"].isin(_SET_ASIDE)].sort_values(["agency_id", "document_id", "value_id"])
     rows: dict[str, dict[str, Any]] = {}
-    lines = lines[
-        ["agency_id", "request_id", "partner_id", "name_as_printed", "document_id", "page", "flags", *PRINTED[1:]]
-    ]
-    for cell, line in zip(cells(lines), lines.to_dict("records"), strict=True):
+    for cell, line in zip(cells(lines), lines[_USED].to_dict("records"), strict=True):
         printed = read_printed(*cell)
         if printed is None or printed.key is None or printed.account in rows:
             continue
         found = candidates.of(printed.name, printed.key, aliases.not_ones(cell[0], cell[1]))
-        why = _why(line["flags"] or "", cell, aliases, found)
+        why = _why(str(line["flags"]), cell, aliases, found)
         if why:
             rows[printed.account] = _row(line, printed.account, why, found)
     return t.as_frame(t.REVIEW, list(rows.values()))
