@@ -1,6 +1,7 @@
 """The id of a published number or list line in; the way back to file, page, place and rule, line by line, out."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from lib.places import place_in_words
 from lib.refusals import PlainError
 
 AROUND = 70
+# A headline is made of hundreds of values: their places are sorted out once.
+FEW = 20
 # Stage tables, not the desk's copies: there a text such as `-5` has a leading quote against spreadsheet programs.
 NEEDED = {
     "extract": (t.DOCUMENTS, t.PAGES),
@@ -42,8 +45,10 @@ def explain(wanted: str, processed: Path, raw: Path) -> list[str]:
     inputs = row["inputs"].split() if isinstance(row["inputs"], str) else []
     if not inputs:
         lines.append(f"  from: {row['citation']}")
+    cited = dict(tuple(held["citations"].groupby("value_id"))) if len(inputs) > FEW else {}
     for value_id in inputs:
-        lines += ["", *_value(value_id, counts.loc[value_id], held, raw)]
+        mine = held | {"citations": cited[value_id]} if value_id in cited else held
+        lines += ["", *_value(value_id, counts.loc[value_id], mine, raw)]
     return lines
 
 
@@ -127,8 +132,13 @@ def _same(raw: Path, file: pd.Series, documents: pd.DataFrame) -> str:
     path = raw / file["path"]
     if not path.is_file():
         return f"{name} is not in the raw folder any more"
-    same = hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"]
+    same = _sha256(path) == file["sha256"]
     return f"{name} in the raw folder is the same" if same else f"{name} in the raw folder has CHANGED since"
+
+
+@cache
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _or(cell: object) -> str:

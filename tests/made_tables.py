@@ -133,6 +133,11 @@ def held(values, **tables):
     register = hit_ratio.findings(
         *(every[n] for n in names), ratios, changes, pooled, every["requests"], every["messages"]
     )
+    published = hit_ratio.published_ratios(every["counts"])
+    headlines = hit_ratio.headlines(ratios, published, len(agencies))
+    covered = hit_ratio.coverage(every["requests"], every["messages"], ratios, published)
+    register = hit_ratio.with_published(register, headlines, every["counts"], covered, published)
+    every |= {"published_ratios": published, "headlines": headlines, "coverage": covered}
     return every | {"hit_ratios": ratios, "year_changes": changes, "pooled_ratios": pooled, "findings": register}
 
 

@@ -17,8 +17,8 @@ def changes_of(*count_rows):
 
 
 def pooled_of(*count_rows):
-    """Return {(group, member): (n, hits, scans, ratio)}."""
-    rows = pooled_ratios(ratios_of(*count_rows)).itertuples()
+    """Return {(group, member): (n, hits, scans, ratio)} of agencies and years."""
+    rows = pooled_ratios(ratios_of(*count_rows)).query("group in ('agency', 'year')").itertuples()
     return {(r.group, r.member): (r.n, r.hits, r.scans, r.hit_ratio) for r in rows}
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from made_tables import AGENCY, OTHER, count_row, counts, pair, requests
 
 from lib.hit_ratio import hit_ratios
-from lib.hit_ratio.ratios import hit_ratio, one_in, ratio_bounds
+from lib.hit_ratio.formulas import hit_ratio, one_in, ratio_bounds
 
 COUNT = st.integers(1, 10**13)
 

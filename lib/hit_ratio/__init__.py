@@ -1,8 +1,30 @@
-"""Tidy tables in; hit ratios, changes, pooled ratios and the register of findings out."""
+"""Tidy tables in; hit ratios, changes, pooled ratios, headlines and the register of findings out."""
 
+from lib.hit_ratio.coverage import asked_agencies, coverage
 from lib.hit_ratio.findings import findings, findings_log
-from lib.hit_ratio.groups import pooled_ratios, year_changes
+from lib.hit_ratio.groups import pooled, pooled_ratios, trend, year_changes
+from lib.hit_ratio.headlines import headlines
 from lib.hit_ratio.list_findings import with_lists
+from lib.hit_ratio.published import published_ratios
+from lib.hit_ratio.published_findings import with_published
+from lib.hit_ratio.ranks import ranked
 from lib.hit_ratio.ratios import hit_ratios
+from lib.hit_ratio.windows import UnlikeWindowsError
 
-__all__ = ["findings", "findings_log", "hit_ratios", "pooled_ratios", "with_lists", "year_changes"]
+__all__ = [
+    "UnlikeWindowsError",
+    "asked_agencies",
+    "coverage",
+    "findings",
+    "findings_log",
+    "headlines",
+    "hit_ratios",
+    "pooled",
+    "pooled_ratios",
+    "published_ratios",
+    "ranked",
+    "trend",
+    "with_lists",
+    "with_published",
+    "year_changes",
+]

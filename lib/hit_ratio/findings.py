@@ -9,7 +9,8 @@ import pandas as pd
 
 from lib import numerals as n
 from lib import tables as t
-from lib.hit_ratio.ratios import STANDS
+from lib.hit_ratio.coverage import answered_agencies, asked_agencies
+from lib.hit_ratio.pairs import STANDS
 from lib.places import place_in_words
 
 MOST_PLACES = 4
@@ -21,8 +22,6 @@ UNITS = {
     "direct_sharing": "recipients",
     "nvls": "1 for yes, 0 for no",
 }
-# Saying that a request has arrived, or that it takes longer, is no answer.
-ANSWERS = ("records_with_figures", "records_attached", "determination", "no_records", "denial", "closed")
 
 
 def findings(
@@ -34,9 +33,12 @@ def findings(
     known = counts[counts["status"].isin(STANDS) & counts["value"].notna()]
     rows = [_count(count, places) for count in known.itertuples()]
     origin = {row["finding_id"]: row for row in rows}
-    for ratio in ratios.itertuples():
+    for ratio in ratios[ratios["source"].isna()].itertuples():
         rows += _ratio(ratio, origin)
-    for change in changes[changes["change"].notna()].itertuples():
+    own = set(requests["agency_id"]) | set(ratios.loc[ratios["source"].isna(), "agency_id"])
+    named = set(ratios.loc[ratios["source"].notna(), "scans_value_id"])
+    is_own = changes["agency_id"].isin(own) & ~changes["after_value_id"].isin(named)
+    for change in changes[changes["change"].notna() & is_own].itertuples():
         rows.append(_change(change, origin))
     for group in pooled.itertuples():
         rows += _pooled(group, origin)
@@ -86,6 +88,13 @@ def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]
     if not pd.isna(ratio.one_in):
         shown, how = n.printed_one_in(int(ratio.one_in)), f"scans / hits = {scans} / {hits}, rounded half up"
         rows.append(make("one-in", str(ratio.one_in), shown, how, inputs))
+        rows.append(make("per-100000", f"{h}/{s}", n.printed_per_100k(h, s), f"{hits} / {scans} x 100,000", inputs))
+        how = f"({scans} - {hits}) / {scans}, as few decimals as keep it below 100"
+        rows.append(make("no-hit-share", f"{s - h}/{s}", n.printed_rest(h, s), how, inputs))
+    if isinstance(ratio.other_basis, str) and ratio.other_scans > 0:
+        d = int(ratio.other_scans)
+        how = f"hits / Detections row without the hits = {hits} / {n.printed_count(d)}, the other basis"
+        rows.append(make("other-basis-hit-ratio", f"{h}/{d}", n.printed_ratio(h, d), how, inputs))
     if ratio.basis == "stated":
         total = s + h
         how = f"hits / (scans + hits) = {hits} / {n.printed_count(total)}, if hits were left out of the scans"
@@ -102,11 +111,13 @@ def _change(change: Any, origin: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def _pooled(group: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    if group.n < 2 and group.group == "agency":
+    # One agency's years, or one year, are told where they stand alone already.
+    if (group.n if group.group == "agency" else group.n_agencies) < 2 and group.group != "year":
         return []
     years = "-".join(group.windows.split())
     agency = group.member if group.group == "agency" else ""
-    make = _maker(f"f-{agency or 'all'}-{years}-pooled", agency, origin)
+    whose = f"{group.group}-{group.member}".casefold() if group.group in ("state", "campaign") else agency or "all"
+    make = _maker(f"f-{whose}-{years}-pooled", agency, origin)
     h, s = int(group.hits), int(group.scans)
     inputs = group.value_ids.split()
     over = f"over {group.n} agency-years where both are known"
@@ -159,12 +170,10 @@ def window_name(row: Any) -> str:
 
 
 def _coverage(requests: pd.DataFrame, messages: pd.DataFrame, ratios: pd.DataFrame) -> list[dict[str, Any]]:
-    asked = requests[requests["in_roster"]]["agency_id"].unique()
-    if not len(asked):
+    asked, wrote = asked_agencies(requests), answered_agencies(messages)
+    if not asked:
         return []
-    answers = messages[(messages["sender_role"] == "agency") & messages["kind"].isin(ANSWERS)]
-    wrote = set(answers["agency_id"])
-    usable = set(ratios[ratios["hit_ratio"].notna()]["agency_id"])
+    usable = set(ratios[ratios["hit_ratio"].notna() & ratios["source"].isna()]["agency_id"])
     figures = (
         ("asked", len(asked), "agencies in the roster"),
         ("answered", len(wrote & set(asked)), "agencies in the roster with an answer on file"),
@@ -185,7 +194,8 @@ def _coverage(requests: pd.DataFrame, messages: pd.DataFrame, ratios: pd.DataFra
 
 def findings_log(register: pd.DataFrame) -> str:
     """Return the findings log: a line a number, `id = value  (how)  [citation]`, sorted by id."""
-    rows = register.sort_values("finding_id").itertuples()
+    listed = register[register["in_log"].fillna(True).astype(bool)] if "in_log" in register else register
+    rows = listed.sort_values("finding_id").itertuples()
     return "".join(f"{r.finding_id} = {r.shown}  ({_flat(r.how)})  [{_flat(r.citation)}]\n" for r in rows)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib import numerals as n
 from lib import tables as t
-from lib.hit_ratio.ratios import STANDS
+from lib.hit_ratio.pairs import STANDS
 from lib.list_ids import count_of, list_of
 
 # A pool of recipients nobody names is no organization: the count of names understates sharing where one is fed.

@@ -1,140 +1,133 @@
 """Counts in; hit ratios out: one row an agency and window, divided last, with both counts and the basis."""
 
-from typing import Any
-
+import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.tables.others import of_named_agencies
+from lib.hit_ratio.formulas import hit_ratio
+from lib.hit_ratio.other_readings import with_other_basis, with_published
+from lib.hit_ratio.pairs import BASES, WINDOW, alone_of, pairs_of, usable_counts
+from lib.hit_ratio.ranks import with_ranks
 
-# The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
-# be the total or the detections row (METHOD.md, "The denominator").
-BASES = (
-    ("total_records", ("total_records", "total_detections")),
-    ("detections_row", ("detections_row",)),
-    ("stated", ("detections_stated",)),
-)
-STANDS = ("accepted", "corrected", "confirmed")
-WINDOW = ["agency_id", "window_start", "window_end", "window_kind"]
+BASIS = np.array([basis for basis, _ in BASES], dtype=object)
 
 
-def hit_ratios(counts: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
+def hit_ratios(
+    counts: pd.DataFrame, requests: pd.DataFrame, contradictions: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the hit_ratios table from values that stand; a window with one of the two counts has no ratio.
 
     `hits / scans` only if both are known and scans > 0. Hits and scans come from the same request, so that
     one reply's hits never meet another reply's scans, and if filters are printed with them, from the same filters.
-    Figures that a table gives of agencies it names make no ratio here: they are not the agency's reply.
+    Figures that a table gives of agencies it names make rows of their own, with the table as `source`; where the
+    agency's own reply gives the same window, they are columns beside it. Raises ValueError on hits above scans.
     """
-    campaigns = requests.set_index(["agency_id", "request_id"])["campaign"]
-    own = counts[~of_named_agencies(counts) & counts["value"].notna()]
-    usable = own[own["measure"].isin(_measures()) & (own["window_kind"] != "unknown")]
-    rows = []
-    for _, group in usable.groupby(WINDOW, dropna=False, sort=True):
-        stands = group[group["status"].isin(STANDS)]
-        if stands.empty:
-            continue
-        waits = (group["status"] == "needs_review").any()
-        row = _row(stands, waits=bool(waits))
-        row["campaign"] = campaigns.get((row["agency_id"], row.pop("request_id")))
-        rows.append(row)
-    return t.as_frame(t.HIT_RATIOS, rows)
+    rows = every_ratio(counts, requests, contradictions)
+    return t.as_frame(t.HIT_RATIOS, with_ranks(with_published(rows)).reindex(columns=t.HIT_RATIOS.columns))
 
 
-def _measures() -> list[str]:
-    return ["hits", *(measure for _, measures in BASES for measure in measures)]
+def every_ratio(counts: pd.DataFrame, requests: pd.DataFrame, contradictions: pd.DataFrame | None) -> pd.DataFrame:
+    """Return a row for each source, agency and window, before one is chosen for each agency and window."""
+    usable = usable_counts(counts)
+    rows = _rows(usable)
+    rows = rows.assign(**_ratio_columns(rows))
+    rows = with_other_basis(rows, usable)
+    reasons = _reasons(rows, usable, _open(contradictions))
+    rows = rows.assign(rankable=reasons == "", reason=np.where(reasons == "", _notes(rows), reasons))
+    return _where_from(rows, requests).sort_values([*WINDOW, "source"], na_position="last", kind="stable")
 
 
-def _row(group: pd.DataFrame, *, waits: bool) -> dict[str, Any]:
-    hits, scans, basis = _pair(group)
-    first = hits if hits is not None else scans
-    row: dict[str, Any] = {name: first[name] for name in ("agency_id", "agency_name", "request_id", *WINDOW[1:])}
-    h = int(hits["value"]) if hits is not None else None
-    s = int(scans["value"]) if scans is not None else None
-    low, high = ratio_bounds(h, s, basis)
-    reason = not_rankable(h, s, str(row["window_kind"]), waits=waits)
-    return row | {
-        "scans": s,
-        "hits": h,
-        "hit_ratio": hit_ratio(h, s),
-        "one_in": one_in(h, s),
-        "basis": basis or None,
-        "ratio_low": low,
-        "ratio_high": high,
-        "rankable": not reason,
-        "reason": reason or _note(hits, scans),
-        "scans_value_id": scans["value_id"] if scans is not None else None,
-        "hits_value_id": hits["value_id"] if hits is not None else None,
+def _rows(usable: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs and the counts without a partner: group, source, window, scans, hits, their ids and flags."""
+    pairs = pairs_of(usable)
+    alone = alone_of(usable, pairs["group"])
+    is_hits = alone["basis"] < 0
+    alone = alone.assign(hits_at=alone["at"].where(is_hits, -1), scans_at=alone["at"].where(~is_hits, -1))
+    picked = pd.concat([pairs, alone[pairs.columns]], ignore_index=True)
+    first = picked["hits_at"].where(picked["hits_at"] >= 0, picked["scans_at"]).to_numpy()
+    kept = ["source", "request_id", "agency_name", *WINDOW]
+    rows = usable.iloc[first][kept].reset_index(drop=True)
+    basis = picked["basis"].to_numpy()
+    rows["basis"] = np.where(basis >= 0, BASIS[np.maximum(basis, 0)], None)
+    rows["group"] = picked["group"].to_numpy()
+    for name in ("hits", "scans"):
+        at = picked[f"{name}_at"].to_numpy()
+        known = at >= 0
+        for column, taken in ((name, "value"), (f"{name}_value_id", "value_id"), (f"{name}_flags", "flags")):
+            rows[column] = usable[taken].iloc[np.maximum(at, 0)].reset_index(drop=True).where(known)
+    return rows
+
+
+def _ratio_columns(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return hit_ratio, one_in, ratio_low, ratio_high: whole numbers first, the division last."""
+    odd = rows[(rows["hits"] > rows["scans"]).fillna(False)]
+    if len(odd):
+        hit_ratio(int(odd["hits"].iloc[0]), int(odd["scans"].iloc[0]))  # raises, and says which counts
+    hits, scans = rows["hits"], rows["scans"].where(rows["scans"] > 0)
+    ratio = hits.astype("Float64") / scans.astype("Float64")
+    both = hits.notna() & scans.notna()
+    one_in = ((2 * scans + hits) // (2 * hits.where(hits > 0))).where(both & (hits > 0))
+    low = (hits.astype("Float64") / (scans + hits).astype("Float64")).where(rows["basis"] != "total_records", ratio)
+    return {"hit_ratio": ratio, "one_in": one_in, "ratio_low": low.where(both), "ratio_high": ratio}
+
+
+def _open(contradictions: pd.DataFrame | None) -> dict[str, str]:
+    """Return the rule that each value breaks, of contradictions that nobody has ruled on."""
+    if contradictions is None:
+        return {}
+    # Sums of other years make no pair in the first place; each of the years may be sound.
+    is_open = contradictions["decision"].isna() & (contradictions["what"] != "windows_differ_inside_a_ratio")
+    left = contradictions[is_open].sort_values("contradiction_id", ascending=False)
+    return {
+        value_id: what.replace("_", " ")
+        for name in ("second_value_id", "first_value_id")
+        for value_id, what in zip(left[name], left["what"], strict=True)
+        if isinstance(value_id, str)
     }
 
 
-def _pair(group: pd.DataFrame) -> tuple[pd.Series | None, pd.Series | None, str]:
-    """Return (hits, scans, basis): the best denominator that has hits beside it in the same request."""
-    hits = group[group["measure"] == "hits"]
-    alone: tuple[pd.Series | None, pd.Series | None, str] | None = None
-    for basis, measures in BASES:
-        scans = group[group["measure"].isin(measures)]
-        scans = scans.assign(near=scans["document_id"].isin(hits["document_id"]))
-        scans = scans.sort_values(["near", "value_id"], ascending=[False, True])
-        for _, row in scans.iterrows():
-            beside = hits[(hits["request_id"] == row["request_id"]) & _same_scope(hits, row)]
-            if len(beside):
-                beside = beside.assign(near=beside["document_id"] == row["document_id"])
-                beside = beside.sort_values(["near", "value_id"], ascending=[False, True])
-                return beside.iloc[0], row, basis
-            alone = alone or (None, row, basis)
-    return alone or (hits.sort_values("value_id").iloc[0], None, "")
+def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -> np.ndarray:
+    """Return for each row why it cannot be ranked beside others; empty if it can. The first reason is told."""
+    waits = rows["group"].isin(usable.loc[usable["status"] == "needs_review", "group"]).to_numpy()
+    lacks = {name: rows[name].isna().to_numpy() for name in ("hits", "scans")}
+    odd = _years_differ(rows, usable)
+    flags = rows["hits_flags"].fillna("") + " " + rows["scans_flags"].fillna("")
+    broke = rows["hits_value_id"].map(broken).fillna(rows["scans_value_id"].map(broken)) if broken else None
+    rules: list[tuple[np.ndarray, object]] = [
+        (odd, "hits and scans cover different years"),
+        (lacks["hits"] & waits, "hits are not known yet"),
+        (lacks["hits"], "hits are not known"),
+        (lacks["scans"] & waits, "scans are not known yet"),
+        (lacks["scans"], "scans are not known"),
+        ((rows["scans"] == 0).fillna(False).to_numpy(dtype=bool), "no scans were made"),
+        (waits, "another figure for this window waits for a person"),
+        (flags.str.contains("incomplete", regex=False).to_numpy(), "a count is marked as incomplete"),
+    ]
+    if broke is not None:
+        rules.append((broke.notna().to_numpy(), "an open contradiction: " + broke.fillna("").to_numpy(dtype=object)))
+    is_year = (rows["window_kind"] == "calendar_year").to_numpy()
+    rules.append((~is_year, "the window is not a full calendar year"))
+    return np.select([rule for rule, _ in rules], [told for _, told in rules], default="").astype(object)
 
 
-def _same_scope(hits: pd.DataFrame, scans: pd.Series) -> pd.Series:
-    """Filters printed with a figure are part of what was counted: "Mobile" hits are not hits of "Fixed" scans."""
-    scope = scans["scope_as_printed"]
-    return hits["scope_as_printed"].fillna("") == ("" if pd.isna(scope) else scope)
+def _years_differ(rows: pd.DataFrame, usable: pd.DataFrame) -> np.ndarray:
+    """Return which rows lack a partner only because the sums of hits and of scans cover different years."""
+    sums = usable[usable["status"].isin(("accepted", "corrected", "confirmed")) & (usable["years"] != "")]
+    years = sums.groupby("group").agg(years=("years", "nunique"), kinds=("basis", "nunique"))
+    odd = set(years.index[(years["years"] > 1) & (years["kinds"] > 1)])
+    return (rows["group"].isin(odd) & (rows["hits"].isna() | rows["scans"].isna())).to_numpy()
 
 
-def hit_ratio(hits: int | None, scans: int | None) -> float | None:
-    """Return hits / scans (0 to 1); None unless both are known and scans > 0.
-
-    Raises ValueError on hits above scans, which cannot be.
-    """
-    if hits is None or scans is None:
-        return None
-    if hits > scans:
-        raise ValueError(f"{hits:,} hits are more than {scans:,} scans")
-    return hits / scans if scans else None
+def _notes(rows: pd.DataFrame) -> np.ndarray:
+    flags = rows["hits_flags"].fillna("") + " " + rows["scans_flags"].fillna("")
+    return np.where(flags.str.contains("end_before_last_day"), "the printed end leaves out 31 December", "")
 
 
-def one_in(hits: int | None, scans: int | None) -> int | None:
-    """Return scans per hit, rounded half up in whole numbers; None when there are no hits."""
-    return (2 * scans + hits) // (2 * hits) if hits and scans else None
-
-
-def ratio_bounds(hits: int | None, scans: int | None, basis: str) -> tuple[float | None, float | None]:
-    """Return (lowest, highest) ratio over the readings of the denominator.
-
-    A stated "detections" may be LEARN's total (hits inside it) or its Detections row (hits besides it): in
-    the second case the total is scans + hits. A printed total leaves no doubt.
-    """
-    ratio = hit_ratio(hits, scans)
-    if ratio is None:
-        return None, None
-    if basis == "total_records":
-        return ratio, ratio
-    return hits / (scans + hits), ratio
-
-
-def not_rankable(hits: int | None, scans: int | None, window_kind: str, *, waits: bool) -> str:
-    """Return why a row cannot be ranked beside others; empty if it can."""
-    if hits is None or scans is None:
-        return f"{'hits' if hits is None else 'scans'} are not known" + (" yet" if waits else "")
-    if scans == 0:
-        return "no scans were made"
-    if waits:
-        return "another figure for this window waits for a person"
-    if window_kind != "calendar_year":
-        return "the window is not a full calendar year"
-    return ""
-
-
-def _note(hits: pd.Series | None, scans: pd.Series | None) -> str:
-    flags = " ".join(str(count["flags"]) for count in (hits, scans) if count is not None)
-    return "the printed end leaves out 31 December" if "end_before_last_day" in flags else ""
+def _where_from(rows: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with state and campaign: of the request, or of the agency's id where a table names it."""
+    asked = requests.drop_duplicates(["agency_id", "request_id"])[["agency_id", "request_id", "state", "campaign"]]
+    rows = rows.merge(asked, on=["agency_id", "request_id"], how="left")
+    is_named = rows["source"] != ""
+    state = rows["agency_id"].str.rsplit("-", n=1).str[-1].str.upper()
+    state = state.where((state.str.len() == 2) & (state != "XX"))
+    return rows.assign(state=rows["state"].where(~is_named, state), campaign=rows["campaign"].where(~is_named))

@@ -51,7 +51,14 @@ def _own(held: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables without what tables of many agencies say of an agency: that stands on no agency's page."""
     named = of_named_agencies(held["counts"])
     others = held["findings"]["finding_id"].isin(held["counts"][named]["value_id"])
-    return held | {"counts": held["counts"][~named], "findings": held["findings"][~others]}
+    mine = {"counts": held["counts"][~named], "findings": held["findings"][~others]}
+    if "hit_ratios" in held:
+        ratios = held["hit_ratios"]
+        theirs = set(ratios.loc[ratios["source"].notna(), ["scans_value_id", "hits_value_id"]].stack())
+        changes = held["year_changes"]
+        mine |= {"hit_ratios": ratios[ratios["source"].isna()]}
+        mine |= {"year_changes": changes[~changes["after_value_id"].isin(theirs)]}
+    return held | mine
 
 
 def ratios_with_names(agency: Agency) -> pd.DataFrame:

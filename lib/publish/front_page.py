@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.publish.agency_view import Agency, agency_of, is_zero, ratios_with_names
 from lib.publish.blocks import Block, Part, Printed, link, number
+from lib.publish.other_readings import other_readings
 from lib.tables import PUBLIC_TABLES
 from lib.tables.schema import dictionary
 
@@ -79,6 +80,11 @@ def pooled_table(held: dict[str, pd.DataFrame]) -> Block:
     return shown.table("All agencies that gave both counts, by calendar year", columns, rows, right=(1, 2, 3, 4, 5))
 
 
+def read_otherwise(held: dict[str, pd.DataFrame]) -> Block:
+    """Return the other readings of each headline; tables of others are among them, pooled by themselves."""
+    return other_readings(held, printed(held))
+
+
 def caveats(held: dict[str, pd.DataFrame]) -> Block:
     """Return the caveats that always stand with the figures."""
     return printed(held).listing([[caveat] for caveat in CAVEATS])
@@ -111,7 +117,7 @@ def data_files(held: dict[str, pd.DataFrame]) -> Block:
         [link(f"data/{table.name}.csv", f"{table.name}.csv"), f": one row is {table.row}"] for table in PUBLIC_TABLES
     ]
     items.append([link("data/dictionary.csv", "dictionary.csv"), ": what each column means"])
-    items.append([link("findings.txt", "findings.txt"), ": every published number, how it was had and where it stands"])
+    items.append([link("findings.txt", "findings.txt"), ": each headline number, how it was had and where it stands"])
     return printed(held).listing(items, anchor="data")
 
 

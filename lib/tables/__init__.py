@@ -6,7 +6,16 @@ from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.files import TableError, check, read, read_or_empty, write
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
-from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
+from lib.tables.results import (
+    COVERAGE,
+    FINDINGS,
+    HEADLINES,
+    HIT_RATIOS,
+    POOLED_RATIOS,
+    PUBLISHED_RATIOS,
+    REVIEW,
+    YEAR_CHANGES,
+)
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
@@ -44,6 +53,7 @@ __all__ = [
     "CITATIONS",
     "CONTRADICTIONS",
     "COUNTS",
+    "COVERAGE",
     "DOCUMENTS",
     "DOUBTS",
     "EXEMPTIONS",
@@ -51,6 +61,7 @@ __all__ = [
     "FACTCHECKS",
     "FEES",
     "FINDINGS",
+    "HEADLINES",
     "HIT_RATIOS",
     "ITEMS",
     "LEFT_OVER",
@@ -65,6 +76,7 @@ __all__ = [
     "PROVIDED",
     "PUBLIC_STATUS",
     "PUBLIC_TABLES",
+    "PUBLISHED_RATIOS",
     "READINGS",
     "REPORTS",
     "REQUESTS",

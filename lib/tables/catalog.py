@@ -4,7 +4,16 @@ from lib.tables.declare import Table
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
-from lib.tables.results import FINDINGS, HIT_RATIOS, POOLED_RATIOS, REVIEW, YEAR_CHANGES
+from lib.tables.results import (
+    COVERAGE,
+    FINDINGS,
+    HEADLINES,
+    HIT_RATIOS,
+    POOLED_RATIOS,
+    PUBLISHED_RATIOS,
+    REVIEW,
+    YEAR_CHANGES,
+)
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
@@ -72,7 +81,7 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
         REVIEW,
     ),
     "checks": (CONTRADICTIONS, REVIEW),
-    "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, FINDINGS),
+    "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, PUBLISHED_RATIOS, HEADLINES, COVERAGE, FINDINGS),
     "review": (REVIEW,),
 }
 PUBLIC_TABLES: tuple[Table, ...] = (
@@ -83,6 +92,9 @@ PUBLIC_TABLES: tuple[Table, ...] = (
     HIT_RATIOS,
     YEAR_CHANGES,
     POOLED_RATIOS,
+    PUBLISHED_RATIOS,
+    HEADLINES,
+    COVERAGE,
     REQUESTS,
     EXTENSIONS,
     ITEMS,

@@ -135,6 +135,19 @@ MESSAGE_KIND = (
     "closed",
     "other",
 )
+# Readings of one set of rows that stand side by side; the first is the headline.
+READING = (
+    "headline",
+    "as_published",
+    "both_known",
+    "both_known_median",
+    "median",
+    "mean",
+    "without_largest",
+    "rankable_only",
+    "other_basis",
+    "missing_as_zero",
+)
 MATCH_RULE = (
     "ruling",
     "inside_mail",

@@ -1,0 +1,40 @@
+"""Hit ratios in; the same beside what another denominator, or a published table, gives for the window, out."""
+
+import pandas as pd
+
+from lib.hit_ratio.pairs import STANDS, WINDOW
+
+ROW = "detections_row"
+
+
+def with_other_basis(rows: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with other_basis, other_scans, other_ratio: the printed Detections row beside a printed total.
+
+    The row must stand in the place of the hits: same request, window and filters (LEARN's Hit Ratio Report).
+    """
+    mine = usable[(usable["measure"] == ROW) & usable["status"].isin(STANDS)].sort_values("value_id")
+    mine = mine.drop_duplicates("place")
+    hits = usable.drop_duplicates("value_id").set_index("value_id")["place"] if len(mine) else None
+    if hits is None:
+        return rows.assign(other_basis=None, other_scans=pd.array([pd.NA] * len(rows), "Int64"), other_ratio=pd.NA)
+    place = rows["hits_value_id"].map(hits)
+    scans = place.map(mine.set_index("place")["value"]).where(rows["basis"] == "total_records").astype("Int64")
+    ratio = rows["hits"].astype("Float64") / scans.where(scans > 0).astype("Float64")
+    basis = pd.Series(ROW, index=rows.index).where(scans.notna())
+    return rows.assign(other_basis=basis, other_scans=scans, other_ratio=ratio)
+
+
+def with_published(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row an agency and window: the agency's own reply first, what a table publishes in columns beside it.
+
+    A table's figure is somebody's reading of documents. Where the agency's own reply is on hand, that is the headline.
+    Of two tables the first by name stands; the other one is in published_ratios.csv.
+    """
+    many = rows.duplicated(WINDOW, keep=False)
+    first = rows.sort_values("source", kind="stable").drop_duplicates(WINDOW) if many.any() else rows
+    beside = rows[many & (rows["source"] != "") & ~rows.index.isin(first.index)].drop_duplicates(WINDOW)
+    named = {name: f"published_{name}" for name in ("source", "scans", "hits")}
+    published = beside[[*WINDOW, *named]].rename(columns=named)
+    if published.empty:
+        return first.assign(published_source=None, published_scans=pd.NA, published_hits=pd.NA)
+    return first.merge(published, on=WINDOW, how="left")
