@@ -19,6 +19,7 @@ bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an 
 	$(BIN)/python bench/bench_read_pdf.py
 	$(BIN)/python bench/bench_collection.py
 	$(BIN)/python bench/bench_names.py
+	$(BIN)/python bench/bench_results.py
 
 lab: $(READY) ## open JupyterLab at the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -54,6 +54,12 @@ def all_items(**special):
         ("The aggregate number of hits during 2018 and 2019", "unknown", None),
         ("The number of detections and the number of hits during 2018", "unknown", None),
         ("All invoices of the vendor", "unknown", None),
+        ("The number of detections that were hits during 2018", "unknown", None),
+        ('The aggregate number of "detections" during 2016', "detections", 2016),
+        ("The total number of license plate scans during 2017", "detections", 2017),
+        ("The number of ALPR hits in 2017", "hits", 2017),
+        ("Agencies to which your department provides ALPR data", "detections_shared", None),
+        ("Agencies from whom the Agency receives hot list data", "hotlists_received", None),
         ("", "unknown", None),
     ],
 )

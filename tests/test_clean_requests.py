@@ -23,7 +23,7 @@ from made_pages import (
     waits,
 )
 
-from lib.clean.dates import days_after, printed_date
+from lib.clean.dates import days_after, next_working_day, printed_date
 from lib.clean.roster import COLUMNS
 
 CLOCK = ["asked_on", "received_on_as_stated", "first_reply_on", "closed_on", "determination_due"]
@@ -303,3 +303,19 @@ def test_a_place_of_another_state_is_the_requests_state(tmp_path):
     put(tmp_path, newer_page([ASK], place=PLACE.replace("CA", "NV")), agency="sampleville-pd-nv")
 
     assert tidy(tmp_path)["requests"]["state"].tolist() == ["NV"]
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [("2020-02-08", "2020-02-10"), ("2020-02-09", "2020-02-10"), ("2020-02-07", "2020-02-07"), ("", "")],
+)
+def test_a_last_day_on_a_weekend_is_also_shown_moved_to_monday(day, moved):
+    assert next_working_day(day) == moved
+
+
+def test_a_notice_stands_with_the_last_day_allowed_and_its_calendar_days():
+    found = tidy_text(answered(notice("March 7, 2020")))
+    (row,) = found["extensions"].to_dict("records")
+
+    assert (row["maximum_on"], row["maximum_if_rolled"], row["calendar_days"]) == ("2020-02-22", "2020-02-24", 28)
+    assert found["requests"][["due_if_rolled", "clock_from"]].values.tolist() == [["2020-02-10", "received"]]

@@ -53,6 +53,20 @@ def printed_date(text: object) -> str:
         return ""
 
 
+def next_working_day(date: str) -> str:
+    """Return the ISO date itself, or the Monday after it where it is a Saturday or Sunday; empty for empty.
+
+    Holidays are not looked up. That a last day on a weekend moves is an assumption, marked as one where it is shown.
+    """
+    day = dt.date.fromisoformat(date) if date else None
+    return (day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)).isoformat() if day else ""
+
+
+def days_between(first: str, last: str) -> int | None:
+    """Return calendar days from one ISO date to another; None if one is empty."""
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days if first and last else None
+
+
 def days_after(date: str, days: int) -> str:
     """Return the ISO date so many calendar days later; empty for empty, and for a date no clock reaches."""
     try:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
-from lib.clean.dates import days_after, printed_date
+from lib.clean.dates import days_after, days_between, next_working_day, printed_date
 from lib.clean.saves import current
 
 # Government Code §7922.535 (formerly §6253(c)): ten calendar days for the determination, at most 14 more.
@@ -78,7 +78,10 @@ def tidy_requests(
         rows.append(row | _named(names, agency) | _as_stated(*mine[:2]) | _clock(*mine))
     table = t.as_frame(t.REQUESTS, rows)
     due = [_due(r.state, r.received_on_as_stated, r.asked_on) for r in table.itertuples()]
-    return t.as_frame(t.REQUESTS, table.assign(determination_due=due))
+    start = ["received" if isinstance(day, str) else "asked" for day in table["received_on_as_stated"]]
+    clock = {"determination_due": due, "due_if_rolled": [next_working_day(day) for day in due]}
+    clock["clock_from"] = [word if day else "" for word, day in zip(start, due, strict=True)]
+    return t.as_frame(t.REQUESTS, table.assign(**clock))
 
 
 def _named(names: pd.DataFrame, agency: str) -> dict[str, Any]:
@@ -139,6 +142,9 @@ def tidy_extensions(notices: pd.DataFrame, messages: pd.DataFrame, requests: pd.
             "extended_to": until,
             "section": _text(notice.section_as_printed).replace(" ", ""),
             "beyond_maximum": until > last if last and until else None,
+            "maximum_on": last,
+            "maximum_if_rolled": next_working_day(last),
+            "calendar_days": days_between(_text(due.get((notice.agency_id, notice.request_id))), until),
             "document_id": notice.document_id,
         }
         if until:

@@ -16,12 +16,16 @@ def with_other_basis(rows: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
     mine = mine.drop_duplicates("place")
     hits = usable.drop_duplicates("value_id").set_index("value_id")["place"] if len(mine) else None
     if hits is None:
-        return rows.assign(other_basis=None, other_scans=pd.array([pd.NA] * len(rows), "Int64"), other_ratio=pd.NA)
+        return rows.assign(other_basis=None, other_scans=_none(rows, "Int64"), other_ratio=_none(rows, "Float64"))
     place = rows["hits_value_id"].map(hits)
     scans = place.map(mine.set_index("place")["value"]).where(rows["basis"] == "total_records").astype("Int64")
     ratio = rows["hits"].astype("Float64") / scans.where(scans > 0).astype("Float64")
     basis = pd.Series(ROW, index=rows.index).where(scans.notna())
     return rows.assign(other_basis=basis, other_scans=scans, other_ratio=ratio)
+
+
+def _none(rows: pd.DataFrame, dtype: str) -> pd.Series:
+    return pd.Series(pd.NA, index=rows.index, dtype=dtype)
 
 
 def with_published(rows: pd.DataFrame) -> pd.DataFrame:
@@ -30,11 +34,13 @@ def with_published(rows: pd.DataFrame) -> pd.DataFrame:
     A table's figure is somebody's reading of documents. Where the agency's own reply is on hand, that is the headline.
     Of two tables the first by name stands; the other one is in published_ratios.csv.
     """
-    many = rows.duplicated(WINDOW, keep=False)
+    is_named = (rows["source"] != "").any()
+    many = rows.duplicated(WINDOW, keep=False) if is_named else pd.Series(data=False, index=rows.index)
     first = rows.sort_values("source", kind="stable").drop_duplicates(WINDOW) if many.any() else rows
     beside = rows[many & (rows["source"] != "") & ~rows.index.isin(first.index)].drop_duplicates(WINDOW)
     named = {name: f"published_{name}" for name in ("source", "scans", "hits")}
     published = beside[[*WINDOW, *named]].rename(columns=named)
     if published.empty:
-        return first.assign(published_source=None, published_scans=pd.NA, published_hits=pd.NA)
+        nothing = {f"published_{name}": _none(first, "Int64") for name in ("scans", "hits")}
+        return first.assign(published_source=None, **nothing)
     return first.merge(published, on=WINDOW, how="left")

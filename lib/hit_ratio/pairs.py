@@ -21,7 +21,8 @@ BASES = (
 RANK = {measure: rank for rank, (_, measures) in enumerate(BASES) for measure in measures}
 STANDS = ("accepted", "corrected", "confirmed")
 WINDOW = ["agency_id", "window_start", "window_end", "window_kind"]
-KEPT = ["value_id", "value", "request_id", "document_id", "flags", "agency_name"]
+USED = ["value_id", *WINDOW, "agency_name", "request_id", "measure", "value", "scope_as_printed", "origin", "status"]
+USED += ["flags", "document_id", "evidence", "form"]
 
 
 def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +30,7 @@ def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     `group` (one number for each source, agency and window), `place` (one for what may meet) and `basis` (its rank).
     """
     is_known = counts["value"].notna() & counts["measure"].isin(("hits", *RANK)) & (counts["window_kind"] != "unknown")
-    known = counts[is_known]
+    known = counts[USED] if is_known.all() else counts.loc[is_known, USED]
     known = known.assign(source=table_of(known), basis=known["measure"].map(RANK).fillna(-1).astype("int64"))
     is_sum = known["origin"] == "publisher_sum"
     parts = parts_of_sums(counts) if is_sum.any() else {}

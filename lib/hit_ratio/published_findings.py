@@ -46,11 +46,11 @@ def _of_headline(row: dict[str, Any]) -> list[dict[str, Any]]:
     make = _maker(base_id(row["source"], row["window"], row["state"]), ids, str(row["source"]), in_log=not is_small)
     name, h, s = NAMES[row["reading"]], int(row["hits"]), int(row["scans"])
     over = f"over {int(row['n'])} agencies"
+    if (not ids and isinstance(row["state"], str)) or (row["source"] == REPLIES and row["n"] < 2):
+        return []
     if row["reading"] in ("median", "mean", "both_known_median"):
         word = "mean" if row["reading"] == "mean" else "median"
         return [make(f"{name}{word}-ratio", row["exact"], _middle(row), f"{row['note']}, n = {int(row['n'])}")]
-    if (not ids and isinstance(row["state"], str)) or (row["source"] == REPLIES and row["n"] < 2):
-        return []
     if row["reading"] == "as_published":
         return _as_published(row, make)
     if row["source"] == REPLIES and row["reading"] == "headline":
@@ -77,7 +77,7 @@ def _as_published(row: dict[str, Any], make: Any) -> list[dict[str, Any]]:
     both = f"{hits} hits of {int(row['n_hits'])} agencies, {scans} scans of {int(row['n_scans'])}{rows}: {row['note']}"
     made = [make("as-published-hits", str(row["hits"]), hits, both),
             make("as-published-scans", str(row["scans"]), scans, both)]  # fmt: skip
-    if pd.notna(row["n_rows"]):
+    if row["source"] != REPLIES:
         made.append(make("rows", str(row["n_rows"]), n.printed_count(row["n_rows"]), "agencies in the table"))
     return made
 

@@ -8,6 +8,7 @@ from lib.hit_ratio.formulas import hit_ratio
 from lib.hit_ratio.other_readings import with_other_basis, with_published
 from lib.hit_ratio.pairs import BASES, WINDOW, alone_of, pairs_of, usable_counts
 from lib.hit_ratio.ranks import with_ranks
+from lib.keys import codes_of, order_of
 
 BASIS = np.array([basis for basis, _ in BASES], dtype=object)
 
@@ -34,7 +35,8 @@ def every_ratio(counts: pd.DataFrame, requests: pd.DataFrame, contradictions: pd
     rows = with_other_basis(rows, usable)
     reasons = _reasons(rows, usable, _open(contradictions))
     rows = rows.assign(rankable=reasons == "", reason=np.where(reasons == "", _notes(rows), reasons))
-    return _where_from(rows, requests).sort_values([*WINDOW, "source"], na_position="last", kind="stable")
+    rows = _where_from(rows, requests)
+    return rows.iloc[order_of(rows, [*WINDOW, "source"])].reset_index(drop=True)
 
 
 def _rows(usable: pd.DataFrame) -> pd.DataFrame:
@@ -46,7 +48,7 @@ def _rows(usable: pd.DataFrame) -> pd.DataFrame:
     picked = pd.concat([pairs, alone[pairs.columns]], ignore_index=True)
     first = picked["hits_at"].where(picked["hits_at"] >= 0, picked["scans_at"]).to_numpy()
     kept = ["source", "request_id", "agency_name", *WINDOW]
-    rows = usable.iloc[first][kept].reset_index(drop=True)
+    rows = usable[kept].iloc[first].reset_index(drop=True)
     basis = picked["basis"].to_numpy()
     rows["basis"] = np.where(basis >= 0, BASIS[np.maximum(basis, 0)], None)
     rows["group"] = picked["group"].to_numpy()
@@ -91,7 +93,6 @@ def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -
     waits = rows["group"].isin(usable.loc[usable["status"] == "needs_review", "group"]).to_numpy()
     lacks = {name: rows[name].isna().to_numpy() for name in ("hits", "scans")}
     odd = _years_differ(rows, usable)
-    flags = rows["hits_flags"].fillna("") + " " + rows["scans_flags"].fillna("")
     broke = rows["hits_value_id"].map(broken).fillna(rows["scans_value_id"].map(broken)) if broken else None
     rules: list[tuple[np.ndarray, object]] = [
         (odd, "hits and scans cover different years"),
@@ -101,13 +102,16 @@ def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -
         (lacks["scans"], "scans are not known"),
         ((rows["scans"] == 0).fillna(False).to_numpy(dtype=bool), "no scans were made"),
         (waits, "another figure for this window waits for a person"),
-        (flags.str.contains("incomplete", regex=False).to_numpy(), "a count is marked as incomplete"),
+        (_flagged(rows, "incomplete"), "a count is marked as incomplete"),
     ]
     if broke is not None:
         rules.append((broke.notna().to_numpy(), "an open contradiction: " + broke.fillna("").to_numpy(dtype=object)))
     is_year = (rows["window_kind"] == "calendar_year").to_numpy()
     rules.append((~is_year, "the window is not a full calendar year"))
-    return np.select([rule for rule, _ in rules], [told for _, told in rules], default="").astype(object)
+    reasons = np.full(len(rows), "", dtype=object)
+    for rule, told in reversed(rules):  # the first rule is told last, over the others
+        reasons[rule] = told[rule] if isinstance(told, np.ndarray) else told
+    return reasons
 
 
 def _years_differ(rows: pd.DataFrame, usable: pd.DataFrame) -> np.ndarray:
@@ -119,15 +123,28 @@ def _years_differ(rows: pd.DataFrame, usable: pd.DataFrame) -> np.ndarray:
 
 
 def _notes(rows: pd.DataFrame) -> np.ndarray:
-    flags = rows["hits_flags"].fillna("") + " " + rows["scans_flags"].fillna("")
-    return np.where(flags.str.contains("end_before_last_day"), "the printed end leaves out 31 December", "")
+    return np.where(_flagged(rows, "end_before_last_day"), "the printed end leaves out 31 December", "")
+
+
+def _flagged(rows: pd.DataFrame, flag: str) -> np.ndarray:
+    """Return which rows have a flag on their hits or scans; each different text of flags is looked at once."""
+    found = np.zeros(len(rows), dtype=bool)
+    for name in ("hits_flags", "scans_flags"):
+        codes, texts = pd.factorize(rows[name])
+        has = np.array([flag in str(text).split() for text in texts] + [False])
+        found |= has[codes]
+    return found
 
 
 def _where_from(rows: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with state and campaign: of the request, or of the agency's id where a table names it."""
+    whose = ["source", "agency_id", "request_id"]
+    code = codes_of(rows, whose)
+    each = rows[whose].drop_duplicates()  # in the order of their codes
     asked = requests.drop_duplicates(["agency_id", "request_id"])[["agency_id", "request_id", "state", "campaign"]]
-    rows = rows.merge(asked, on=["agency_id", "request_id"], how="left")
-    is_named = rows["source"] != ""
-    state = rows["agency_id"].str.rsplit("-", n=1).str[-1].str.upper()
+    each = each.merge(asked, on=["agency_id", "request_id"], how="left")
+    is_named = each["source"] != ""
+    state = each["agency_id"].str.rsplit("-", n=1).str[-1].str.upper()
     state = state.where((state.str.len() == 2) & (state != "XX"))
-    return rows.assign(state=rows["state"].where(~is_named, state), campaign=rows["campaign"].where(~is_named))
+    told = {"state": each["state"].where(~is_named, state), "campaign": each["campaign"].where(~is_named)}
+    return rows.assign(**{name: column.iloc[code].reset_index(drop=True) for name, column in told.items()})

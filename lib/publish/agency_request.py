@@ -43,6 +43,7 @@ FACTS = (
     ("received_on_as_stated", "Received, as the agency states"),
     ("first_reply_on", "First reply"),
     ("determination_due", "Determination due"),
+    ("due_if_rolled", "The same, if a last day on a weekend moves to Monday (assumed)"),
     ("closed_on", "Closed"),
 )
 
@@ -67,10 +68,12 @@ def extensions(agency: Agency) -> Block:
     for row in agency.rows("extensions").itertuples():
         beyond = "not known" if pd.isna(row.beyond_maximum) else "yes" if row.beyond_maximum else "no"
         section = row.section if isinstance(row.section, str) else "none named"
-        rows.append([[row.extended_to], [_or_not_known(row.notice_on)], [section], [beyond]])
+        last = [_or_not_known(day) for day in (row.maximum_on, row.maximum_if_rolled)]
+        rows.append([[row.extended_to], [_or_not_known(row.notice_on)], [section], [last[0]], [last[1]], [beyond]])
     if not rows:
         return agency.printed.text("")
-    columns = ["Extended to", "Notice of", "Section named", "Past the 14 days the law allows"]
+    columns = ["Extended to", "Notice of", "Section named", "Last day allowed", "If moved from a weekend (assumed)"]
+    columns.append("Past the 14 days the law allows")
     return agency.printed.table("Notices of extension. This is not legal advice.", columns, rows)
 
 

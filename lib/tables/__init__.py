@@ -3,6 +3,7 @@
 from lib.tables.catalog import PUBLIC_TABLES, STAGE_TABLES
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
+from lib.tables.disputes import CONTRADICTIONS, DOUBTS
 from lib.tables.files import TableError, check, read, read_or_empty, write
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
@@ -32,9 +33,7 @@ from lib.tables.sources import (
 from lib.tables.stages import carry_over, held_name, read_stage, read_stages, write_stage
 from lib.tables.tidy import (
     CITATIONS,
-    CONTRADICTIONS,
     COUNTS,
-    DOUBTS,
     EXTENSIONS,
     ITEMS,
     MATCHES,

@@ -2,6 +2,7 @@
 
 from lib.tables.declare import Table
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
+from lib.tables.disputes import CONTRADICTIONS, DOUBTS
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import (
@@ -29,9 +30,7 @@ from lib.tables.sources import (
 )
 from lib.tables.tidy import (
     CITATIONS,
-    CONTRADICTIONS,
     COUNTS,
-    DOUBTS,
     EXTENSIONS,
     ITEMS,
     MATCHES,

@@ -95,18 +95,46 @@ def as_frame(table: Table, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.Data
     return pd.DataFrame({field.name: _as_type(held.get(field.name, empty), field) for field in table.fields})
 
 
-def _columns(rows: list[dict[str, Any]] | pd.DataFrame) -> dict[str, list[Any]]:
+def _columns(rows: list[dict[str, Any]] | pd.DataFrame) -> dict[str, Any]:
     if isinstance(rows, pd.DataFrame):
-        return {str(name): rows[name].tolist() for name in rows.columns}
+        return {str(name): rows[name] for name in rows.columns}
     names = dict.fromkeys(name for row in rows for name in row)
     return {name: [row.get(name) for row in rows] for name in names}
 
 
-def _as_type(cells: list[Any], field: Field) -> Any:
+def _as_type(cells: list[Any] | pd.Series, field: Field) -> Any:
+    if isinstance(cells, pd.Series):
+        quick = _quickly(cells, field)
+        if quick is not None:
+            return quick
+        cells = cells.tolist()
     if field.type in ("text", "date"):
         # An empty cell and a missing text are the same thing in CSV, so they are the same thing here.
         cells = [None if _is_missing(cell) else str(cell) for cell in cells]
     return pd.array(cells, dtype=DTYPES[field.type])
+
+
+def _quickly(cells: pd.Series, field: Field) -> Any:
+    """Return a column as an array of its type without looking at each cell; None where each must be looked at.
+
+    A national table has millions of rows. A column of another type than declared is only taken whole if it holds
+    nothing but texts, or nothing but numbers.
+    """
+    declared = DTYPES[field.type]
+    if cells.dtype == declared:
+        return _without_empty(cells).array.copy()
+    is_text = declared == DTYPES["text"]
+    if is_text and cells.dtype == object and pd.api.types.infer_dtype(cells, skipna=True) in ("string", "empty"):
+        return _without_empty(cells.astype(declared)).array
+    is_number = pd.api.types.is_numeric_dtype(cells.dtype) and not pd.api.types.is_bool_dtype(cells.dtype)
+    return cells.astype(declared).array if is_number and field.type in ("count", "number") else None
+
+
+def _without_empty(cells: pd.Series) -> pd.Series:
+    if cells.dtype != DTYPES["text"]:
+        return cells
+    is_empty = (cells == "").fillna(False)
+    return cells.where(~is_empty, None) if is_empty.any() else cells
 
 
 def _is_missing(cell: Any) -> bool:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.keys import codes_of, order_of
 from lib.refusals import PlainError
 from lib.tables.declare import DTYPES, Field, Table, as_frame
 from lib.tables.schema import schema_of
 
+# Above so many rows a table is written by Arrow, in a tenth of the time.
+BIG = 50_000
 PARSERS: dict[str, Callable[[str], object]] = {
     "flag": {"true": True, "false": False}.__getitem__,
     "count": int,
@@ -35,11 +38,12 @@ def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
         raise TableError(
             f"{table.name}: column {first['column']!r} holds {first['failure_case']!r}; expected: {first['check']}"
         ) from None
-    repeated = frame[frame.duplicated(list(table.key), keep=False)]
+    key = pd.Series(codes_of(frame, list(table.key)), index=frame.index)
+    repeated = frame[key.duplicated(keep=False)]
     if len(repeated):
-        key = repeated.iloc[0][list(table.key)].to_dict()
-        raise TableError(f"{table.name}: {len(repeated)} rows share the key {key}; expected one row per key")
-    return frame.sort_values(list(table.key), na_position="first", kind="stable").reset_index(drop=True)
+        first = repeated.iloc[0][list(table.key)].to_dict()
+        raise TableError(f"{table.name}: {len(repeated)} rows share the key {first}; expected one row per key")
+    return frame.iloc[order_of(frame, list(table.key))].reset_index(drop=True)
 
 
 def write(frame: pd.DataFrame, table: Table, folder: Path, *, defuse: bool = False) -> Path:
@@ -61,6 +65,9 @@ def write(frame: pd.DataFrame, table: Table, folder: Path, *, defuse: bool = Fal
 def as_csv(frame: pd.DataFrame) -> str:
     """Return the frame as CSV text; flags as true/false, missing as empty."""
     shown = frame.copy()
+    quick = _quickly_as_csv(shown) if len(shown) > BIG else None
+    if quick is not None:
+        return quick
     for name in shown.columns[shown.dtypes == "boolean"]:
         shown[name] = shown[name].map({True: "true", False: "false"})
     # A lone carriage return must stand in quotes, or a reader takes it for the end of a row.
@@ -68,6 +75,23 @@ def as_csv(frame: pd.DataFrame) -> str:
     has_return = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
     quoting = csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
     return shown.to_csv(index=False, lineterminator="\n", na_rep="", quoting=quoting)
+
+
+def _quickly_as_csv(frame: pd.DataFrame) -> str | None:
+    """Return a large frame as the same CSV by Arrow's writer; None if a text in it needs quotes."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.csv
+
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    for column in table.columns:
+        is_text = pa.types.is_string(column.type) or pa.types.is_large_string(column.type)
+        if is_text and pc.any(pc.match_substring_regex(column, '[",\r\n]')).as_py():
+            return None
+    sink = pa.BufferOutputStream()
+    options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="none")
+    pyarrow.csv.write_csv(table, sink, options)
+    return ",".join(table.column_names) + "\n" + sink.getvalue().to_pybytes().decode("utf-8")
 
 
 def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -23,6 +23,11 @@ def is_iso_day(text: str) -> bool:
         return False
 
 
+def are_iso_days(column: pd.Series) -> pd.Series:
+    """Return which cells are days of the calendar; each different text is looked at once."""
+    return column.isin([text for text in column.unique() if isinstance(text, str) and is_iso_day(text)])
+
+
 @cache
 def schema_of(table: Table) -> "pa.DataFrameSchema":
     """Return the pandera schema of a declared table (pandera is slow to import, so only here)."""
@@ -39,7 +44,7 @@ def _column(field: Field) -> "pa.Column":
     if field.allowed:
         checks.append(pa.Check.isin(field.allowed, error=f"one of: {', '.join(field.allowed)}"))
     if field.type == "date":
-        checks.append(pa.Check(is_iso_day, element_wise=True, error="a date such as 2019-12-31"))
+        checks.append(pa.Check(are_iso_days, error="a date such as 2019-12-31"))
     if field.type == "count":
         checks.append(pa.Check.ge(0, error="a whole number, 0 or more"))
     return pa.Column(

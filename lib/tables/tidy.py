@@ -114,6 +114,11 @@ REQUESTS = Table(
         date("first_reply_on", "Date of the agency's first message."),
         date("closed_on", "Date of the message that closes it."),
         date("determination_due", "Last day for the determination under California law."),
+        date(
+            "due_if_rolled",
+            "The same if a last day on a weekend moves to Monday, which is an assumption.",
+        ),
+        words("clock_from", "The date the clock starts from; `asked` without a stated receipt.", ("received", "asked")),
         text("fee", "Fee asked for."),
         text("exemption", "Exemption cited."),
         flag("in_roster", "Whether raw/requests.csv names the request."),
@@ -131,6 +136,9 @@ EXTENSIONS = Table(
         date("extended_to", "The new date.", required=True),
         text("section", "The section of law it names."),
         flag("beyond_maximum", "Whether it goes past the 14 days the law allows; empty if unknown."),
+        date("maximum_on", "Last day that the law allows for the determination."),
+        date("maximum_if_rolled", "The same if a last day on a weekend moves to Monday: an assumption."),
+        count("calendar_days", "Days from the day the determination was due to the new date.", unit="calendar days"),
         text("document_id", "The file."),
     ),
     public=True,
@@ -185,35 +193,4 @@ MATCHES = Table(
         words("rule", "What tells it.", w.MATCH_RULE),
         count("candidates", "How many documents it can be.", required=True),
     ),
-)
-
-DOUBTS = Table(
-    "doubts",
-    "a document that is not sure to be its folder's agency's",
-    ("document_id",),
-    (
-        text("document_id", "The file.", required=True),
-        REQUEST[0],
-        text("agency_as_printed", "The agency it names."),
-        flag("is_other", "Whether it names another agency for certain.", required=True),
-        text("doubt", "The doubt in words.", required=True),
-    ),
-)
-
-CONTRADICTIONS = Table(
-    "contradictions",
-    "two readings that disagree",
-    ("contradiction_id",),
-    (
-        text("contradiction_id", "Made of what disagrees.", required=True),
-        REQUEST[0],
-        text("agency_name", "The agency's name."),
-        words("what", "Which rule is broken.", w.CONTRADICTION, required=True),
-        text("first", "One reading."),
-        text("second", "The other."),
-        text("first_value_id", "The value of the one."),
-        text("second_value_id", "The value of the other."),
-        text("decision", "The desk's ruling."),
-    ),
-    public=True,
 )
