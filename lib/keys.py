@@ -18,13 +18,13 @@ def codes_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
     return codes
 
 
-def order_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
-    """Return the positions of the rows in the order of the columns, missing cells first; rows that are equal stay put.
+def order_of(frame: pd.DataFrame, columns: list[str], *, missing_last: bool = False) -> np.ndarray:
+    """Return the positions of the rows in the order of the columns, missing cells first or last; equal rows stay put.
 
     Sorts each different text once and then whole numbers: of a national table an agency's name stands there 120 times.
     """
     ranks = []
     for name in columns:
-        codes, _ = pd.factorize(frame[name], sort=True)  # missing cells get -1
-        ranks.append(codes)
+        codes, found = pd.factorize(frame[name], sort=True)  # missing cells get -1
+        ranks.append(np.where(codes < 0, len(found), codes) if missing_last else codes)
     return np.lexsort(ranks[::-1]) if ranks else np.arange(len(frame))

@@ -36,7 +36,7 @@ def every_ratio(counts: pd.DataFrame, requests: pd.DataFrame, contradictions: pd
     reasons = _reasons(rows, usable, _open(contradictions))
     rows = rows.assign(rankable=reasons == "", reason=np.where(reasons == "", _notes(rows), reasons))
     rows = _where_from(rows, requests)
-    return rows.iloc[order_of(rows, [*WINDOW, "source"])].reset_index(drop=True)
+    return rows.iloc[order_of(rows, [*WINDOW, "source"], missing_last=True)].reset_index(drop=True)
 
 
 def _rows(usable: pd.DataFrame) -> pd.DataFrame:
