@@ -93,22 +93,32 @@ def _press(dice: Dice, paper: Paper, wear: Wear, number: int, shows: str, *, has
     placing = placed(paper.size, paper.words, wear)
     upright = scanned_picture(paper, wear, placing, dice.number(0, 2**31 - 1))
     places = [(word, placing.box(word.box)) for word in paper.words]
-    cut = [(word, box) for word, box in places if _is_cut(box, placing.size)]
+    cut = [pair for pair in places if _is_cut(pair[1], placing.size)]
     laid, slips = ([], [])
     if has_layer:
         laid, slips = layer_of(dice, wear.grade, number, [pair for pair in places if pair not in cut])
+    cut_off = " ".join(word.text for word, _ in cut)
+    truth = replace(_scan_page(number, shows, wear), cut=placing.cut, cut_off=cut_off, layer_words=len(laid),
+                    layer_slips=len(slips))  # fmt: skip
     foot = lines_from_below(paper.words)[0][0] if paper.words else 0.0
+    has_lost_foot = placing.cut != "" and any(word.box[3] > foot for word, _ in cut)
+    loss = _with_mark(_loss(cut, foot, placing.size[1]), paper, wear)
+    return _Pressed(_page(upright, wear, placing, laid), truth, tuple(slips), loss, has_lost_foot)
+
+
+def _scan_page(number: int, shows: str, wear: Wear) -> ScanPage:
+    """Return a page's line of the truth, as far as its wear tells."""
     kind = "compact" if wear.is_compact else "fax" if wear.is_fax else "jpeg"
-    truth = ScanPage(
-        number, shows, wear.grade, f"{wear.dpi[0]}x{wear.dpi[1]}", kind, wear.tilt,
-        wear.shear, wear.stretch, wear.blur, wear.noise, wear.contrast, wear.stored_turn, -wear.shown_turn % 360,
-        wear.is_inverted, wear.mark, placing.cut, " ".join(word.text for word, _ in cut), len(laid), len(slips),
+    return ScanPage(
+        number, shows, wear.grade, f"{wear.dpi[0]}x{wear.dpi[1]}", kind, wear.tilt, wear.shear, wear.stretch, wear.blur,
+        wear.noise, wear.contrast, wear.stored_turn, -wear.shown_turn % 360, wear.is_inverted, wear.mark,
     )  # fmt: skip
-    loss = _loss(cut, foot, placing.size[1])
-    word = number_to_mark(paper.words) if wear.mark not in ("", *HARMLESS) else None
-    loss = replace(loss, clipped=loss.clipped + word.text) if word else loss
-    return _Pressed(_page(upright, wear, placing, laid), truth, tuple(slips), loss,
-                    any(word.box[3] > foot for word, _ in cut) and placing.cut != "")  # fmt: skip
+
+
+def _with_mark(loss: Loss, paper: Paper, wear: Wear) -> Loss:
+    """Return the loss with the number that is struck out or stained: a part of it is still there."""
+    word = None if wear.mark in ("", *HARMLESS) else number_to_mark(paper.words)
+    return replace(loss, clipped=loss.clipped + word.text) if word else loss
 
 
 def _is_cut(box: Box, size: tuple[float, float]) -> bool:
