@@ -48,13 +48,14 @@ def read_forms(
     it could not be read, for the review.
     """
     found: Rows = {table.name: [] for table in _FORM_TABLES}
-    settled = []
+    settled, seen = [], {}
     held = pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
             with collector_resting():
                 mine = [with_phrases(held_page(*row)) for row in held[document["document_id"]]]
                 read = _read_document(mine, str(document["agency_id"]), maps)
+            seen |= _as_seen(document["document_id"], mine)
             document |= {"kind": read.kind, "status": read.status or document["status"]}
             reasons = dict.fromkeys(x for x in (document["reason"], read.reason) if isinstance(x, str) and x)
             document["reason"] = "; ".join(reasons)
@@ -65,8 +66,20 @@ def read_forms(
     found["review"] += [_desk_waits(n, problem) for n, problem in enumerate(problems, 1)]
     mark_same_messages(settled, found["request_pages"], found["posts"])
     made = {table.name: t.as_frame(table, found[table.name]) for table in _FORM_TABLES}
-    kept = t.as_frame(t.PAGES, pages.drop(columns=["placed", "marks", "level", "layer"], errors="ignore"))
+    kept = pages.drop(columns=["placed", "marks", "level", "layer"], errors="ignore")
+    kept = t.as_frame(
+        t.PAGES, [row | seen.get((row["document_id"], row["page"]), {}) for row in kept.to_dict("records")]
+    )
     return {"documents": t.as_frame(t.DOCUMENTS, settled), "pages": kept, **made}
+
+
+def _as_seen(document_id: str, pages: list[Page]) -> dict[tuple[str, int], dict[str, Any]]:
+    """Return text and number of words of a document's scanned pages as forms saw them: mending can part a word."""
+    return {
+        (document_id, page.number): {"text": page.text, "words": len(page.words)}
+        for page in pages
+        if page.text_source == "ocr"
+    }
 
 
 def _read_document(pages: list[Page], agency_id: str, maps: tuple[ColumnMap, ...]) -> _Read:
