@@ -7,9 +7,9 @@ those of the bare engine on the same pages in the same run.
 import argparse
 import contextlib
 import shutil
-import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from demo_reading import rows_of  # noqa: E402
-from judged_scans import Judged, judged_run  # noqa: E402
+from judged_scans import Judged, Row, judged_tables, tidy_rows  # noqa: E402
 
 from lib.demo import make_scans  # noqa: E402
 from lib.demo.scan_wear import GRADES  # noqa: E402
@@ -45,36 +45,36 @@ def make(folder: Path, told: argparse.Namespace) -> int:
     return pages
 
 
-def run(folder: Path, pages: int) -> None:
-    """Run the project on the raw folder; print how long that took and how much memory."""
-    places = [f"--{name}={folder / name}" for name in ("raw", "processed", "reports")]
+def run(folder: Path, pages: int) -> dict[str, list[Row]]:
+    """Read the raw folder up to tidy tables; print how long that took and how much memory, and return the tables."""
+    held: list[tuple[int, int]] = [(0, 0)]
+    is_done = threading.Event()
+    watch = threading.Thread(target=watch_memory, args=(held, is_done))
+    watch.start()
     began = time.perf_counter()
-    with (folder / "told.txt").open("w", encoding="utf-8") as said:
-        child = subprocess.Popen([sys.executable, "-m", "lib", "run", *places], cwd=ROOT, stdout=said, stderr=said)  # noqa: S603 - our own command
-        largest, together = memory_of(child)
+    tables = tidy_rows(folder / "raw", folder / "cache")
     seconds = time.perf_counter() - began
-    print(f"{pages} pages, run ended with {child.returncode} after {seconds:.0f} s")
-    print(f"memory: largest process {largest >> 20} MB, all together {together >> 20} MB at most")
-    if child.returncode:
-        print((folder / "told.txt").read_text(encoding="utf-8")[-1500:])
+    is_done.set()
+    watch.join()
+    largest, together = (max(sizes) >> 20 for sizes in zip(*held, strict=True))
+    print(f"{pages} pages, file to tidy tables, {seconds:.0f} s, {seconds / pages:.2f} s a page")
+    print(f"memory of the readers: the largest {largest} MB, all together {together} MB at most")
+    return tables
 
 
-def memory_of(child: subprocess.Popen) -> tuple[int, int]:
-    """Wait for a process; return the most bytes one process below it has held, and all of them together."""
-    largest = together = 0
-    while child.poll() is None:
-        held = []
-        for process in [psutil.Process(), *psutil.Process().children(recursive=True)][1:]:
+def watch_memory(held: list[tuple[int, int]], is_done: threading.Event) -> None:
+    """Note, three times a second, how many bytes the largest process below this one holds, and all of them together."""
+    while not is_done.wait(0.3):
+        sizes = [0]
+        for process in psutil.Process().children(recursive=True):
             with contextlib.suppress(psutil.Error):
-                held.append(process.memory_info().rss)
-        largest, together = max([largest, *held]), max(together, sum(held))
-        time.sleep(0.3)
-    return largest, together
+                sizes.append(process.memory_info().rss)
+        held.append((max(sizes), sum(sizes)))
 
 
-def judge(folder: Path, grade: str) -> tuple[Judged, Judged]:
+def judge(folder: Path, grade: str, tables: dict[str, list[Row]]) -> tuple[Judged, Judged]:
     """Print and return what became of the figures and of the lines of a grade."""
-    found = judged_run(folder / grade, folder / "processed" / "desk" / "data")
+    found = judged_tables(folder / grade, tables)
     print(f"\n{grade}")
     for name, one in zip(("figures", "lines"), found, strict=True):
         print(f"  {name}: {one}")
@@ -158,8 +158,8 @@ def main() -> None:
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(told.keep or name)
-        run(folder, make(folder, told))
-        found = [judge(folder, grade) for grade in told.grades]
+        tables = run(folder, make(folder, told))
+        found = [judge(folder, grade, tables) for grade in told.grades]
         for what, sets in zip(("figures", "lines"), zip(*found, strict=True), strict=True):
             print(f"\nall {what}: {together(list(sets))}")
         if not told.no_speed:

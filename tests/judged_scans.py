@@ -9,11 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from demo_reading import rows_of
+from demo_reading import as_text, rows_of
+from made_pages import tidy
 
 Row = dict[str, str]
 Key = tuple[str, ...]
 USED = ("accepted", "duplicate")
+TABLES = ("documents", "counts", "shares", "review")
 FIGURE = ["page", "measure", "label", "value", "window_start", "window_end", "window_kind"]
 FIGURE_READ = ["page", "measure", "label_as_printed", "value", "window_start", "window_end", "window_kind"]
 LINE = ["page", "section", "name", "city", "state", "hot_list", "networks"]
@@ -85,13 +87,18 @@ def judged_run(made: Path, desk: Path) -> tuple[Judged, Judged]:
 
     Files the folder knows nothing of are left out: one run can be on several made folders.
     """
+    return judged_tables(made, {name: rows_of(desk / f"{name}.csv") for name in TABLES})
+
+
+def judged_tables(made: Path, tables: dict[str, list[Row]]) -> tuple[Judged, Judged]:
+    """Return the same of tables that were never written: documents, counts, shares and review, all as text."""
     told = {row["path"] for row in rows_of(made / "truth" / "documents.csv")}
-    documents = [row for row in rows_of(desk / "documents.csv") if row["path"] in told]
+    documents = [row for row in tables["documents"] if row["path"] in told]
     paths = {row["document_id"]: row["path"] for row in documents}
-    waits = {paths.get(row["document_id"], "") for row in rows_of(desk / "review.csv")}
+    waits = {paths.get(row["document_id"], "") for row in tables["review"]}
     explained = {row["path"] for row in documents if row["reason"]}
     truth = {name: rows_of(made / "truth" / f"{name}.csv") for name in ("figures", "shares")}
-    read = {name: with_paths(rows_of(desk / f"{name}.csv"), paths) for name in ("counts", "shares")}
+    read = {name: with_paths(tables[name], paths) for name in ("counts", "shares")}
     held = {
         name: {(row["path"], row["page"]) for row in rows if row["status"] not in USED} for name, rows in read.items()
     }
@@ -107,3 +114,9 @@ def judged_run(made: Path, desk: Path) -> tuple[Judged, Judged]:
 
 def with_paths(rows: list[Row], paths: dict[str, str]) -> list[Row]:
     return [row | {"path": paths[row["document_id"]]} for row in rows if row["document_id"] in paths]
+
+
+def tidy_rows(raw: Path, cache: Path | None = None) -> dict[str, list[Row]]:
+    """Return the four tables of a raw folder, read in this process: notebooks 10, 20 and 25 without their kernels."""
+    made = tidy(raw, cache)
+    return {name: as_text(made[name]).to_dict("records") for name in TABLES}

@@ -138,10 +138,10 @@ def put(raw, text, *, agency=FOLDER, request=REQUEST, name="request-page.txt"):
     return path
 
 
-def extract(raw):
+def extract(raw, cache=None):
     """The extract tables of a raw folder, as notebook 10 makes them."""
-    documents, pages = read.read_documents(read.inventory(Path(raw)), Path(raw))
-    return forms.read_forms(documents, pages)
+    documents, pages = read.read_documents(read.inventory(Path(raw)), Path(raw), cache)
+    return forms.read_forms(*read.read_scans(documents, pages, Path(raw), cache))
 
 
 @contextmanager
@@ -166,9 +166,9 @@ def tidy_text(text):
         return tidied(extract_text(text), raw)
 
 
-def tidy(raw):
+def tidy(raw, cache=None):
     """The extract and tidy tables of a raw folder: the cells of notebook 20 on what notebook 10 makes."""
-    return tidied(extract(raw), raw)
+    return tidied(extract(raw, cache), raw)
 
 
 def tidied(found, raw):
@@ -176,7 +176,10 @@ def tidied(found, raw):
     named = {"raw": str(raw), "processed": "never-used", "reports": "never-used", "extract": found}
     for code in notebook_20():
         exec(code, named)
-    made = {name: named[name] for name in ("counts", "requests", "extensions", "items", "messages", "matches", "names")}
+    made = {
+        name: named[name]
+        for name in ("counts", "shares", "requests", "extensions", "items", "messages", "matches", "names")
+    }
     made |= {"doubts": named["tidy"]["doubts"], "citations": named["tidy"]["citations"]}
     made |= {"contradictions": checks.contradictions(made, found)}
     review = pd.concat([named["review"], checks.waiting(made["contradictions"], made["counts"])], ignore_index=True)

@@ -1,11 +1,10 @@
-"""Made scans through the whole walk: nothing that is not printed there is accepted, and nothing is lost silently."""
+"""Made scans, from the file to tidy tables: nothing is accepted that is not printed, nothing is lost silently."""
 
 import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Walk, walk
-from judged_scans import Judged, judged_run
+from judged_scans import Row, judged_tables, tidy_rows
 
 from lib.demo import make_scans
 
@@ -24,30 +23,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def run(made: Path) -> Walk:
-    return walk(made, made / "raw")
-
-
-def figures(made: Path, run: Walk, grade: str) -> Judged:
-    return judged_run(made / grade, run.processed / "desk" / "data")[0]
-
-
-def test_the_run_ends_well(run: Walk):
-    assert (run.done.returncode, run.done.stderr) == (0, "")
+def tables(made: Path) -> dict[str, list[Row]]:
+    return tidy_rows(made / "raw")
 
 
 @pytest.mark.parametrize("grade", GRADES)
-def test_no_figure_is_accepted_that_is_not_printed(made: Path, run: Walk, grade: str):
-    found = figures(made, run, grade)
+def test_no_figure_is_accepted_that_is_not_printed(made: Path, tables: dict[str, list[Row]], grade: str):
+    found = judged_tables(made / grade, tables)[0]
     assert (found.wrong, found.early) == ([], [])
 
 
 @pytest.mark.parametrize("grade", GRADES)
-def test_no_figure_is_lost_silently(made: Path, run: Walk, grade: str):
-    found = figures(made, run, grade)
+def test_no_figure_is_lost_silently(made: Path, tables: dict[str, list[Row]], grade: str):
+    found = judged_tables(made / grade, tables)[0]
     assert found.lost == []
     assert found.made >= 15
 
 
-def test_good_scans_save_work(made: Path, run: Walk):
-    assert figures(made, run, "good").share > 0.8
+def test_good_scans_save_work(made: Path, tables: dict[str, list[Row]]):
+    assert judged_tables(made / "good", tables)[0].share > 0.8
