@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.hit_ratio.findings import ANSWERS
+from lib.hit_ratio.coverage import ANSWERS
 
 # Kinds of document that answer, whether or not the message around them is on file.
 RECORDS = (
