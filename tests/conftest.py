@@ -79,6 +79,12 @@ def irvine(tmp_path_factory: pytest.TempPathFactory) -> Walk:
 
 
 @pytest.fixture(scope="session")
+def scan_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pages read from their pictures are kept, so that no test reads one twice: each takes seconds."""
+    return tmp_path_factory.mktemp("scan-cache")
+
+
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> "MadeReading":  # noqa: F821 - imported late
     """A made collection with each of its stories once, read and formed."""
     from demo_reading import MadeReading
