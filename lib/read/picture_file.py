@@ -65,6 +65,8 @@ def picture_of(data: bytes, number: int) -> tuple[Image.Image, float]:
             opened.seek(number - 1)
             dpi = _dpi(opened)
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    except PictureFileError:
+        raise
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise PictureFileError("damaged", f"the picture cannot be opened ({type(error).__name__})") from error
     paper = Image.new("RGBA", upright.size, "white")
