@@ -17,6 +17,8 @@ import psutil
 from lib.batch.job import Job, work
 
 WALL_SECONDS = 900
+# A page of a scan takes some seconds, and a collection may have ten thousand.
+READING_WALL_SECONDS = 24 * 3600
 # A kernel takes its own settings, not the user's: no start-up scripts, no other Python of the same name.
 CHILD_ENVIRONMENT = {
     "HIT_RATIO_BATCH": "1",
@@ -89,9 +91,9 @@ def _finished(running: list[_Running], wall_seconds: float) -> Iterator[Done]:
         if r.process.exitcode is not None:
             r.process.join()
             yield Done(r.job, seconds, _error(r.job, r.process.exitcode))
-        elif seconds > wall_seconds:
+        elif seconds > (most := READING_WALL_SECONDS if r.job.reads_files else wall_seconds):
             _kill(r.process)
-            yield Done(r.job, seconds, f"took longer than {wall_seconds:g} seconds and was stopped")
+            yield Done(r.job, seconds, f"took longer than {most:g} seconds and was stopped")
 
 
 def _error(job: Job, exitcode: int) -> str:

@@ -22,7 +22,10 @@ START_TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to run: a name for people, the notebook, where the copy goes, parameters, and pages to make of it."""
+    """What to run: a name for people, the notebook, where the copy goes, parameters, and pages to make of it.
+
+    One that reads received files has a wall clock of its own: each file has its limits, and scans take hours.
+    """
 
     name: str
     notebook: str
@@ -30,6 +33,7 @@ class Job:
     parameters: dict[str, Any]
     page_tags: tuple[str, ...] = ()
     reports: str = ""
+    reads_files: bool = False
 
     @property
     def result(self) -> Path:

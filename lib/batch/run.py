@@ -24,6 +24,7 @@ from lib.tables.words import FAILED_STATUS
 
 STAGE_NOTEBOOKS = ("10_extract", "20_clean", "25_checks", "30_hit_ratio", "45_review")
 CACHE = "cache"
+READS_FILES = ("10_extract",)
 INTERRUPTED = "the run was interrupted"
 AGENCY_NOTEBOOK, OVERVIEW_NOTEBOOK = "50_agency", "60_overview"
 
@@ -54,7 +55,7 @@ class Plan:
         check_parameters(source, parameters)
         output = self.work.runs / (f"{notebook}/{name}.ipynb" if name else f"{notebook}.ipynb")
         label = f"{notebook} {name}".strip()
-        return Job(label, str(source), str(output), parameters, pages, str(self.work.reports))
+        return Job(label, str(source), str(output), parameters, pages, str(self.work.reports), notebook in READS_FILES)
 
     def run(self, jobs: list[Job]) -> list[Done]:
         """Run jobs side by side."""
