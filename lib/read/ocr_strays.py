@@ -8,13 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from lib.read.ocr_engine import Line
-from lib.read.ocr_ink import STRONG, unread_places
+from lib.read.ocr_ink import FAINT, STRONG, unread_places
 from lib.read.ocr_lines import Found, read_at
 
 Box = tuple[float, float, float, float]
 # A page of noise must not take forever; a table has as many rows.
 _MOST = 80
 _AIR = 0.45
+# Bare paper is this light (0 to 255), as wide as so many heights, and this share of it may be dirt.
+_PAPER, _BARE, _CLEAN = 150, 0.4, 0.01
 
 
 def with_strays(found: Found, boxes: Sequence[Box], height: float, least: float) -> Found:
@@ -22,7 +24,8 @@ def with_strays(found: Found, boxes: Sequence[Box], height: float, least: float)
 
     `height` is that of the page's lines in pixels, `least` how sure (0 to 1) a reading must be.
     """
-    places = [p for p in unread_places(found.gray, boxes, height, STRONG, fewest=1) if _is_beside(p, boxes)]
+    unread = unread_places(found.gray, boxes, height, STRONG, fewest=1)
+    places = [place for place in unread if _is_beside(place, boxes) and _stands_alone(found.gray, place, height)]
     if not places or len(places) > _MOST:
         return found
     read = read_at(found.gray, [_corners(place, height) for place in places])
@@ -32,6 +35,18 @@ def with_strays(found: Found, boxes: Sequence[Box], height: float, least: float)
 def _is_beside(place: Sequence[float], boxes: Sequence[Box]) -> bool:
     middle = (place[1] + place[3]) / 2
     return any(top < middle < bottom for _, top, _, bottom in boxes)
+
+
+def _stands_alone(gray: np.ndarray, place: Sequence[int], height: float) -> bool:
+    """True if there is bare paper around a letter: one inside a logo or a drawing is no print of the page."""
+    left, top, right, bottom = place
+    air = max(2, round(_BARE * height))
+    y0, x0 = max(0, top - air), max(0, left - air)
+    around = gray[y0 : bottom + air, x0 : right + air].astype(int)
+    paper = int(np.percentile(around, 90))
+    ink = around < paper - FAINT
+    ink[top - y0 : bottom - y0, left - x0 : right - x0] = False
+    return paper > _PAPER and float(ink.mean()) < _CLEAN
 
 
 def _corners(place: Sequence[float], height: float) -> np.ndarray:
