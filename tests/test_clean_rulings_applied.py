@@ -77,9 +77,9 @@ def test_a_correction_that_is_no_number_changes_nothing(tmp_path):
     assert (found["status"][HITS], pd.isna(found["value"][HITS]), became) == ("needs_review", True, ["not_usable"])
 
 
-def test_a_confirmation_of_another_figure_changes_nothing(tmp_path):
+def test_a_person_who_read_another_figure_makes_it_wait(tmp_path):
     found, became = ruled(tmp_path, counts(*pair(405, 490_535)), line(HITS, "confirm", "450"))
-    assert (found["status"][HITS], became) == ("accepted", ["not_usable"])
+    assert (found["status"][HITS], became) == ("needs_review", ["no_longer_fits"])
 
 
 def test_a_second_person_is_told_in_the_ruling_without_a_name(tmp_path):

@@ -4,6 +4,7 @@ A ruling is about a value by its id, which outlives a page saved again. What the
 says it (sha256, and what was read then), must still be there: otherwise the ruling is off and the value waits.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +43,7 @@ class Seen:
 
     def fits(self, row: Row, ruling: Row, printed: str) -> str:
         """Return why a ruling no longer fits, or empty text; `printed` is what is read now."""
-        then = ruling["as_printed"]
+        then = ruling["as_printed"] or (ruling["value"] if ruling["decision"] == "confirm" else "")
         if then:
             return "" if _same(then, printed) else f"the person saw {then[:60]!r}, and {printed[:60]!r} is read now"
         if ruling["sha256"] and ruling["sha256"] not in self.hashes.get(row["value_id"], set()):
@@ -65,7 +66,8 @@ def _behind(document: str, rows: dict[str, Row], older: dict[str, list[str]]) ->
 
 
 def _same(then: str, now: str) -> bool:
-    return "".join(then.split()) == "".join(now.split())
+    plain = (re.sub(r"[\s,]", "", text) for text in (then, now))
+    return next(plain) == next(plain)
 
 
 def rule(

@@ -56,13 +56,11 @@ def _count_as_ruled(row: Row, ruling: Row) -> Row | str:
 
 
 def _figure(row: Row, decision: str, text: str) -> Row | str:
-    count = parse_count(text) if text else None
     if decision == "confirm":
-        if count is not None and (isinstance(count, Refusal) or count.value != row["value"]):
-            return f"it confirms {text[:40]!r}, and {row['value_as_printed']!r} is read now"
         if pd.isna(row["value"]) and row["status"] == "needs_review":
             return "there is no figure to confirm; correct it to what stands there"
         return row | {"open": ""}
+    count = parse_count(text)
     if isinstance(count, Refusal) or count.flags:
         return f"{text[:40]!r} is not a whole number such as 490,535"
     return row | {"value": count.value, "open": ""}
