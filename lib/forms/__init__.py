@@ -1,6 +1,7 @@
 """Documents and their pages in; the extract tables out: records with citations, chosen by what stands on a page."""
 
 from lib.forms.column_map import read_columns
+from lib.forms.masked import with_masked
 from lib.forms.page_view import document_to_show, page_view
 from lib.forms.passages import passages
 from lib.forms.records import read_forms
@@ -14,4 +15,5 @@ __all__ = [
     "read_columns",
     "read_forms",
     "with_better",
+    "with_masked",
 ]

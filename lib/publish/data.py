@@ -7,8 +7,8 @@ import pandas as pd
 from lib import tables as t
 from lib.publish.cover import cover_short
 from lib.publish.cover_cells import cover_cell
+from lib.publish.masked import covered_paths, masked
 from lib.tables.schema import dictionary
-from lib.tables.stages import read_stages
 from lib.tables.words import PUBLIC_STATUS
 
 __all__ = ["public_copy", "read_stages", "write_data"]
@@ -45,6 +45,8 @@ def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
     if table.name == "contradictions":
         ids = ["first_value_id", "second_value_id"]
         frame = frame[frame[ids].isin([*stands]).where(frame[ids].notna(), True).all(axis=1)]
+    if table.name == "documents":
+        frame = covered_paths(held)
     frame = frame.reindex(columns=table.public_columns)
     for name in set(AGENCY_TEXT) & set(frame.columns):
         cover = cover_cell if name == "text_as_printed" else cover_short
@@ -73,3 +75,8 @@ def write_data(held: dict[str, pd.DataFrame], review: pd.DataFrame, desk: Path, 
 def _public(table: t.Table) -> t.Table:
     fields = tuple(field for field in table.fields if field.public)
     return t.Table(table.name, table.row, table.key, fields, public=True)
+
+
+def read_stages(processed: Path) -> dict[str, pd.DataFrame]:
+    """Return every stage table by name, the words the desk wants covered as black blocks."""
+    return masked(t.read_stages(processed))

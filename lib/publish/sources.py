@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lib import tables as t
+from lib.publish.masked import covered_paths
 from lib.tables.others import of_named_agencies
 
 
@@ -26,7 +27,7 @@ class Sources:
     @classmethod
     def of(cls, held: dict[str, pd.DataFrame], agency_id: str) -> "Sources":
         """Return the tables with the counts and shares of one agency only."""
-        tables = {name: held[name] for name in cls.__dataclass_fields__}
+        tables = {name: held[name] for name in cls.__dataclass_fields__} | {"documents": covered_paths(held)}
         tables["counts"] = tables["counts"][~of_named_agencies(tables["counts"])]
         mine = {name: tables[name][tables[name]["agency_id"] == agency_id] for name in ("counts", "shares")}
         return cls(**(tables | mine))
@@ -34,7 +35,7 @@ class Sources:
     @classmethod
     def published(cls, held: dict[str, pd.DataFrame]) -> "Sources":
         """Return the tables with the figures that tables give of the agencies they name, and no others."""
-        tables = {name: held[name] for name in cls.__dataclass_fields__}
+        tables = {name: held[name] for name in cls.__dataclass_fields__} | {"documents": covered_paths(held)}
         counts = tables["counts"][of_named_agencies(tables["counts"])]
         return cls(**(tables | {"counts": counts, "shares": tables["shares"].iloc[:0]}))
 
