@@ -28,6 +28,7 @@ class Outcome:
     failed_agencies: list[str] = field(default_factory=list)
     failed_files: list[str] = field(default_factory=list)
     waiting: int = 0
+    ledger: list[dict[str, Any]] = field(default_factory=list)
     error: str = ""
 
     def exit_code(self, *, strict: bool = False) -> int:
@@ -46,6 +47,7 @@ class Outcome:
             "failed_agencies": self.failed_agencies,
             "failed_files": self.failed_files,
             "waiting": self.waiting,
+            "ledger": self.ledger,
             "inputs": self.inputs,
             "notebooks": [_notebook(done) for done in self.done],
             "lib_sha256": lib_hash(),

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from filelock import FileLock, Timeout
 
-from lib import clean, read, tables
+from lib import clean, ledger, read, tables
 from lib.batch.dispatch import Done, dispatch, tidy
 from lib.batch.job import Job
 from lib.batch.outcome import Outcome
@@ -191,6 +191,8 @@ def _report(plan: Plan, outcome: Outcome) -> None:
     documents = tables.read(tables.DOCUMENTS, plan.work.stage("extract"))
     outcome.failed_files = sorted(documents[documents["status"].isin(FAILED_STATUS)]["path"])
     desk = Path(plan.work.desk / "data")
+    rows = ledger.read(plan.work.processed)
+    outcome.ledger = rows.astype("object").where(rows.notna(), None).to_dict("records")
     outcome.waiting = len(tables.read(tables.REVIEW, desk))
 
 

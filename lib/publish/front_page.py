@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.publish.agency_view import Agency, agency_of, is_zero, ratios_with_names
 from lib.publish.blocks import Block, Part, Printed, link, number
+from lib.publish.cover import cover_short
 from lib.publish.other_readings import other_readings
 from lib.tables import PUBLIC_TABLES
 from lib.tables.schema import dictionary
@@ -119,6 +120,27 @@ def data_files(held: dict[str, pd.DataFrame]) -> Block:
     items.append([link("data/dictionary.csv", "dictionary.csv"), ": what each column means"])
     items.append([link("findings.txt", "findings.txt"), ": each headline number, how it was had and where it stands"])
     return printed(held).listing(items, anchor="data")
+
+
+STAGE_WORDS = {
+    "extract": "Reading",
+    "clean": "Cleaning",
+    "checks": "Checks",
+    "hit_ratio": "Hit ratios",
+    "review": "Review",
+}
+
+
+def ledger_table(held: dict[str, pd.DataFrame], ledger: pd.DataFrame) -> Block:
+    """Return how many rows came into each stage, went on and were set aside, by reason (`ledger`: see lib.ledger)."""
+    rows = []
+    for (stage, subject), group in ledger.groupby(["stage", "subject"], sort=False):
+        n = group[group["outcome"] != "aside"].set_index("outcome")["rows"]
+        aside = group[group["outcome"] == "aside"]
+        told = "; ".join(f"{cover_short(r.reason)}: {r.rows}" for r in aside.itertuples())
+        rows.append([[STAGE_WORDS[stage]], [subject], [str(n["in"])], [str(n["out"])], [told or "none"]])
+    columns = ["Stage", "Rows of", "Came in", "Went on", "Set aside, by reason"]
+    return printed(held).table("What became of every row", columns, rows, right=(2, 3))
 
 
 def data_dictionary(held: dict[str, pd.DataFrame]) -> Block:
