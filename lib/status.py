@@ -23,6 +23,7 @@ def status(folders: Folders) -> list[str]:
         *_files(now, then),
         *_changes(now, then),
         *_waits(folders),
+        *_checked(folders),
         *_not_on_file(t.read_or_empty(t.ITEMS, folders.stage("clean"))),
         *_silent(folders.raw, messages),
         *_guards(),
@@ -77,6 +78,18 @@ def _waits(folders: Folders) -> list[str]:
         readings = f" ({_short(row.readings)})" if isinstance(row.readings, str) else ""
         number = "" if pd.isna(row.order) else f"{row.order}. "
         lines.append(f"  {number}{who}: {row.what.replace('_', ' ')}, {_short(row.why)}{readings}")
+    return lines
+
+
+def _checked(folders: Folders) -> list[str]:
+    """Return how many published figures somebody has checked, and who checked what last."""
+    checks = t.read_or_empty(t.FACTCHECKS, folders.stage("clean"))
+    if checks.empty:
+        return []
+    counts = t.read_or_empty(t.COUNTS, folders.stage("clean"))
+    stands = counts[counts["status"].isin(t.PUBLIC_STATUS)]["value_id"]
+    lines = [f"Checked facts: {stands.isin(checks['about']).sum()} of {len(stands)} figures that stand."]
+    lines += [f"  {row.about}: {row.checked_by} on {row.on}" for row in checks.itertuples()]
     return lines
 
 

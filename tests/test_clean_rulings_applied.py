@@ -164,6 +164,19 @@ def test_the_hash_of_a_save_that_was_replaced_still_fits(tmp_path):
     assert told["became"].tolist() == ["applied"]
 
 
+def test_what_was_seen_may_stand_behind_the_name_of_an_agency(tmp_path):
+    values = counts(*pair(405, 490_535))
+    assert ruled(tmp_path, values, line(HITS, "confirm", as_printed="Mockton PD: 405"))[1] == ["applied"]
+    assert ruled(tmp_path, values, line(HITS, "confirm", as_printed="Mockton PD: 1405"))[1] == ["no_longer_fits"]
+
+
+def test_many_lines_are_not_hidden_by_one_ruling(tmp_path):
+    review = {"review_id": "r-lines-x-1", "what": "value", "why": "x", "readings": "60 lines"}
+    held = rulings(tmp_path, line("r-lines-x-1", "confirm", as_printed="60 lines"))
+    found = clean.rule_waiting(t.as_frame(t.REVIEW, [review]), t.as_frame(t.DOCUMENTS, []), held.values)
+    assert found["became"].tolist() == ["not_usable"]
+
+
 def test_a_ruling_on_another_reading_is_off_and_the_value_waits(tmp_path):
     values = counts(count_row("hits", 450), count_row("detections_stated", 490_535))
     found, became = ruled(tmp_path, values, line(HITS, "confirm", sha256=SHA, as_printed="405"))

@@ -36,6 +36,8 @@ def _looked_at(ruling: dict[str, Any], seen: Seen, row: pd.Series) -> tuple[str,
         return ruling["status"], ""
     if ruling["decision"] in ("correct", "withdraw"):
         return UNUSABLE, "nothing was read here that could be corrected; type the value into added.csv"
+    if ruling["value_id"].startswith("r-lines-"):
+        return UNUSABLE, "it stands for many lines; rule on each of them"
     if not ruling["as_printed"] and not ruling["sha256"]:
         return UNUSABLE, "it does not say what the person saw; give the sha256 of the file"
     printed = row["readings"] if isinstance(row["readings"], str) else ""
