@@ -31,7 +31,7 @@ def made(tmp_path):
     waits = room.in_order(waits, counts(HITS), lines)
     crops = room.draw_crops(place(HITS["value_id"]), Drawer(), tmp_path / "cache", tmp_path / "crops")
     documents = pd.DataFrame([{"document_id": DOCUMENT, "path": f"{AGENCY}/x.pdf", "sha256": "0" * 64}])
-    waits, lines = room.with_pictures(waits, lines, crops, documents)
+    waits, lines = room.with_pictures(waits, lines, crops, documents, room.seen_at(waits, shares()))
     return room.write_workbook(waits, lines, tmp_path / "crops", tmp_path / "waiting.xlsx")
 
 

@@ -69,6 +69,14 @@ def test_what_a_person_looked_at_is_on_the_list_no_more():
     assert room.collect({"review_extract": review({}, {}), "rulings": rulings})["review_id"].tolist() == ["r-2"]
 
 
+def test_a_name_that_is_open_says_how_many_lines_hang_on_it_and_is_seen_at_its_first_line():
+    name = {"review_id": "r-name-x-xx-1", "what": "agency_name", "readings": "B", "document_id": DOCUMENT}
+    lists = shares("A", "B", "B")
+    waits = room.in_order(review(name), counts(), room.open_lines(review(), lists), lists)
+    assert waits["depends"].tolist() == ["who the partner in 2 lines of lists is"]
+    assert room.seen_at(waits, lists).to_dict() == {"r-name-x-xx-1": "v-list-r2"}
+
+
 # --- pictures
 
 
@@ -139,7 +147,7 @@ def test_the_picture_for_the_notebook_shows_numbers_and_nothing_where_nothing_ha
     waits, lines = listed({"review_id": "r-v-1"})
     documents = pd.DataFrame([{"document_id": DOCUMENT, "path": "x", "sha256": "0" * 64}])
     crops = room.draw_crops(place("v-1"), Drawer(), tmp_path / "cache", tmp_path / "crops")
-    shown, _ = room.with_pictures(waits, lines, crops, documents)
+    shown, _ = room.with_pictures(waits, lines, crops, documents, room.seen_at(waits, shares()))
     sheet = room.sheet_of(shown, tmp_path / "crops")
     assert (sheet.numbers, sheet.picture[:4]) == ((1,), b"\x89PNG")
     assert room.sheet_of(waits, tmp_path).picture is None

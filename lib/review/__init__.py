@@ -2,7 +2,7 @@
 
 from lib.review.collect import collect, public_notes
 from lib.review.crops import draw_crops, places_of
-from lib.review.lines import open_lines, with_pictures
+from lib.review.lines import open_lines, seen_at, with_pictures
 from lib.review.order import in_order
 from lib.review.picture import Sheet, sheet_of
 from lib.review.rule import rule
@@ -17,6 +17,7 @@ __all__ = [
     "places_of",
     "public_notes",
     "rule",
+    "seen_at",
     "sheet_of",
     "with_pictures",
     "write_workbook",

@@ -21,18 +21,32 @@ def open_lines(review: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
     return waits.assign(n=waits.groupby("review_id").cumcount() + 1)[COLUMNS].reset_index(drop=True)
 
 
+def seen_at(waits: pd.DataFrame, shares: pd.DataFrame) -> pd.Series:
+    """Return, by review id, the value whose place shows what waits: the value itself, or the name's first line."""
+    names = shares.assign(name=shares["name_as_printed"].fillna("").str.split().str.join(" "))
+    first = names.drop_duplicates(["document_id", "name"])
+    line = dict(zip(zip(first["document_id"], first["name"], strict=True), first["value_id"], strict=True))
+    found = {}
+    for row in waits.itertuples():
+        if isinstance(row.rule_on, str) and row.rule_on.startswith("v-"):
+            found[row.review_id] = row.rule_on
+        elif (row.document_id, row.readings) in line:
+            found[row.review_id] = line[row.document_id, row.readings]
+    return pd.Series(found, dtype="str")
+
+
 def with_pictures(
-    waits: pd.DataFrame, lines: pd.DataFrame, crops: pd.Series, documents: pd.DataFrame
+    waits: pd.DataFrame, lines: pd.DataFrame, crops: pd.Series, documents: pd.DataFrame, seen: pd.Series
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return both with `crop` (below processed/desk), `path` and `sha256` of the file, the lines with `number` too.
 
-    `crops`: file names by value id. A row of many lines has the picture of its first line.
+    `crops`: file names by value id; `seen`: value ids by review id. A row of many lines has the picture of its first.
     """
     order = dict(zip(waits["review_id"], waits["order"], strict=True))
     lines = lines.assign(crop=_address(lines["value_id"], crops))
     lines = lines.assign(number=[f"{order[r]}.{n}" for r, n in zip(lines["review_id"], lines["n"], strict=True)])
     first = lines.dropna(subset="crop").drop_duplicates("review_id").set_index("review_id")["crop"]
-    own = _address(waits["rule_on"], crops)
+    own = _address(waits["review_id"].map(seen.to_dict()), crops)
     waits = waits.assign(crop=own.where(own.notna(), waits["review_id"].map(first.to_dict())))
     files = documents.set_index("document_id")[["path", "sha256"]].to_dict()
     told = [frame.assign(**{name: frame["document_id"].map(held) for name, held in files.items()})

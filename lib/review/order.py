@@ -7,6 +7,8 @@ import pandas as pd
 from lib import tables as t
 
 RATIO_MEASURES = ("hits", "total_records", "total_detections", "detections_row", "detections_stated")
+# A name of which a person must say who it is: ruled on in aliases.csv.
+NAME = "r-name-"
 # What waits, by how much hangs on it: the smaller, the more.
 RANKS = {
     "decision": 2,
@@ -18,16 +20,20 @@ RANKS = {
 }
 
 
-def in_order(review: pd.DataFrame, counts: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def in_order(
+    review: pd.DataFrame, counts: pd.DataFrame, lines: pd.DataFrame, shares: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the review table with `order` from 1, `depends` and `rule_on` filled, in that order.
 
-    `lines`: as open_lines returns them. First what a hit ratio hangs on, last what no rule uses.
+    `lines`: as open_lines returns them; with `shares`, how many lines hang on a name is told. First what a hit ratio
+    hangs on, last what no rule uses.
     """
     by_id = {row["value_id"]: row for row in counts.to_dict("records")}
     sizes = lines.groupby("review_id").size().to_dict()
+    named = {} if shares is None else shares.groupby(shares["name_as_printed"].map(_plain)).size().to_dict()
     rows = []
     for row in review.to_dict("records"):
-        rank, weight, depends = _weighed(row, by_id, sizes)
+        rank, weight, depends = _weighed(row, by_id, sizes, named)
         row |= {"depends": depends, "rule_on": _rule_on(row)}
         rows.append((rank, -weight, str(row["agency_id"]), row["review_id"], row))
     rows.sort(key=lambda x: x[:4])
@@ -42,8 +48,17 @@ def _rule_on(row: dict[str, Any]) -> str:
     return name.removeprefix("r-") if name.startswith(("r-v-", "r-k-")) else name
 
 
-def _weighed(row: dict[str, Any], counts: dict[str, Any], sizes: dict[str, int]) -> tuple[int, int, str]:
+def _plain(name: object) -> str:
+    return " ".join(name.split()) if isinstance(name, str) else ""
+
+
+def _weighed(
+    row: dict[str, Any], counts: dict[str, Any], sizes: dict[str, int], named: dict[str, int]
+) -> tuple[int, int, str]:
     """Return (rank, weight, what depends on it)."""
+    if row["review_id"].startswith(NAME):
+        n = named.get(_plain(row["readings"]), 0)
+        return 4, n, f"who the partner in {n} lines of lists is" if n else "who a partner in a list is"
     count = counts.get(_rule_on(row))
     if count is not None:
         return _count(count)

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 COLUMNS = (
-    ("No.", 6), ("Agency", 22), ("What waits", 14), ("Why", 34), ("As read", 28), ("What depends on it", 24),
+    ("No.", 6), ("Agency", 22), ("What waits", 14), ("Why", 34), ("As read", 28),
+    ("What it might be", 24), ("What depends on it", 24),
     ("File", 28), ("Page", 6), ("Picture", 62), ("Decision", 12), ("Value", 22), ("By", 14), ("Reason", 26),
     ("State", 6), ("Id", 10), ("SHA-256", 10),
 )  # fmt: skip
@@ -48,7 +49,8 @@ def write_workbook(waits: pd.DataFrame, lines: pd.DataFrame, crops: Path, path: 
 def _of_row(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "No.": str(row["order"]), "Agency": row["agency_id"], "What waits": row["what"].replace("_", " "),
-        "Why": row["why"], "As read": row["readings"], "What depends on it": row["depends"], "File": row["path"],
+        "Why": row["why"], "As read": row["readings"], "What it might be": row["candidates"],
+        "What depends on it": row["depends"], "File": row["path"],
         "Page": row["page"], "Picture": row["crop"], "Id": row["rule_on"], "SHA-256": row["sha256"],
     }  # fmt: skip
 
