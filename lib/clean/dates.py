@@ -28,8 +28,10 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
 LONG = re.compile(_WEEKDAY + r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})")
 SHORT = re.compile(r"(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})-(?P<year>[0-9]{2})")
 ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-US = re.compile(
-    r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})(?:, [0-9]{1,2}:[0-9]{2} [AP]M)?"
+US = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4})")
+# A browser prints `11/10/22, 1:41 PM` above the page (print-out of the LEARN dashboard, Orange Police Department).
+BROWSER = re.compile(
+    r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2}), [0-9]{1,2}:[0-9]{2} [AP]M"
 )
 
 
@@ -41,7 +43,13 @@ def printed_date(text: object) -> str:
     if not isinstance(text, str):
         return ""
     text = " ".join(text.split())
-    found = LONG.fullmatch(text) or US.fullmatch(text) or SHORT.fullmatch(text) or ISO.fullmatch(text)
+    found = (
+        LONG.fullmatch(text)
+        or US.fullmatch(text)
+        or BROWSER.fullmatch(text)
+        or SHORT.fullmatch(text)
+        or ISO.fullmatch(text)
+    )
     if not found:
         return ""
     month = found["month"]
