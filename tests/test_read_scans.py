@@ -3,6 +3,7 @@
 import hashlib
 import io
 import shutil
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -18,14 +19,12 @@ from lib.demo.scan_wear import Wear
 from lib.demo.scans import scan
 from lib.demo.stories_scans import made_dashboards
 from lib.pages import Page, Reading, Word, unpacked_words
-from lib.read import sandbox_readers
+from lib.read import sandbox_readers, scans
 from lib.read.page_problems import NOTHING_READ
 from lib.read.sandbox_cache import cached_reading, keep_reading
 
 REPORT = made_dashboards(empty_folder(3, 5, 2020))[0]
 WEAR = Wear("good", dpi=(150, 150), quality=85)
-SCAN = scan(Dice("a scan"), [REPORT], lambda _page: WEAR).data
-LAYERED = scan(Dice("a layered scan"), [REPORT], lambda _page: WEAR, has_layer=True).data
 NATIVE = made(line("Sampleville 4,099"))
 
 
@@ -46,7 +45,14 @@ def strange():
     return scan_strange.strange_file(shown).data
 
 
-BLANK = scan_strange.strange_file([("blank", scan_strange.blank(Dice("a blank page")))]).data
+def blank():
+    return scan_strange.strange_file([("blank", scan_strange.blank(Dice("a blank page")))]).data
+
+
+@cache
+def scanned(*, has_layer=False):
+    """The report as a picture, with or without an older OCR's words over the very same picture."""
+    return scan(Dice("a scan"), [REPORT], lambda _page: WEAR, has_layer=has_layer).data
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +60,12 @@ def found(tmp_path_factory):
     """(raw folder, cache, documents by name, pages) of all that is read from pictures here, read once."""
     raw, cache = tmp_path_factory.mktemp("scanned"), tmp_path_factory.mktemp("scanned-cache")
     files = {
-        "mixed.pdf": bound(NATIVE, SCAN, scan_strange.picture_bomb().data, NATIVE),
-        "layered.pdf": LAYERED,
+        "mixed.pdf": bound(NATIVE, scanned(), scan_strange.picture_bomb().data, NATIVE),
+        "layered.pdf": scanned(has_layer=True),
         "strange.pdf": strange(),
-        "blank.pdf": BLANK,
+        "blank.pdf": blank(),
         "native.pdf": NATIVE,
-        "reply.eml": mail("See below.", files=[("scan.pdf", SCAN, "application/pdf")]),
+        "reply.eml": mail("See below.", files=[("scan.pdf", scanned(), "application/pdf")]),
     }
     for name, data in files.items():
         put(raw, data, name=name)
@@ -126,11 +132,26 @@ def test_of_noise_and_scrawl_nothing_becomes_a_value(found):
     assert odd in set(extract["review"]["document_id"]), "a person is told of it"
 
 
-def test_strange_pages_have_a_status_and_a_reason(found):
+def test_noise_is_named_as_a_picture_without_print(found):
     row = document(found, "strange.pdf")
-    assert row["status"] in ("read", "partly_read", "not_used")
-    unread = [page for page in pages_of(found, "strange.pdf") if page["words"] and not words_of(page)]
-    assert bool(unread) == (NOTHING_READ in row["reason"]), row["reason"]
+    assert (row["status"], row["reason"]) == ("partly_read", f"page 2: {NOTHING_READ}")
+    noise = pages_of(found, "strange.pdf")[1]
+    assert (words_of(noise), noise["words"] > 0) == ([], True), "places that look like print are listed"
+
+
+def test_a_page_that_failed_keeps_its_reason_and_the_rest_is_read(tmp_path, monkeypatch):
+    put(tmp_path, bound(scanned(), NATIVE, blank()), name="late.pdf")
+    word = Word("405", 0, 3, (1.0, 2.0, 3.0, 4.0), 9.0)
+    read_page = Page(1, "405", "ocr", (word,), 595.0, 842.0, level=(0, 0.0, 595.0, 842.0))
+    answers = {1: Reading("read", "", (read_page,)), 3: Reading("timeout", "one page took longer than 120 seconds")}
+    monkeypatch.setattr(scans, "read_many", lambda jobs, cache: [(job, answers[job.page]) for job in jobs])
+
+    documents, pages = read.read_scans(*before(tmp_path), tmp_path)
+    assert documents[["status", "reason"]].to_numpy().tolist() == [
+        ["partly_read", "page 3: timeout: one page took longer than 120 seconds"]
+    ]
+    assert pages["text"].fillna("").tolist() == ["405", "Sampleville 4,099", ""]
+    assert pages["text_source"].fillna("").tolist() == ["ocr", "native", ""]
 
 
 def test_a_photo_of_a_screen_gives_true_digits_or_none(found):
@@ -163,7 +184,7 @@ def test_files_with_words_of_their_own_are_left_alone(found):
 def test_the_same_picture_in_another_file_is_not_read_again(found, tmp_path):
     """The kept page says a word the picture does not: what comes back was not read from it."""
     _, cache, _, _ = found
-    put(tmp_path, bound(SCAN), name="copy.pdf")
+    put(tmp_path, bound(scanned()), name="copy.pdf")
     own = tmp_path / "cache"
     shutil.copytree(cache, own)
     picture = picture_of_scan(cache)
@@ -175,7 +196,7 @@ def test_the_same_picture_in_another_file_is_not_read_again(found, tmp_path):
 
 
 def picture_of_scan(cache):
-    key = hashlib.sha256(SCAN).hexdigest()
+    key = hashlib.sha256(scanned()).hexdigest()
     return cached_reading(cache, f"{key}-p1", "ocr").pages[0].picture
 
 
