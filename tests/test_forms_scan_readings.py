@@ -1,11 +1,13 @@
 """What an older OCR of a page says of what the model read on it: agrees, differs, or stands at the edge."""
 
+from dataclasses import replace
+
 import pytest
 from made_scans import TOP, scan_page
 
-from lib.forms.scan_readings import AT_THE_EDGE, with_second_readings
+from lib.forms.scan_readings import AT_THE_EDGE, AT_THE_END, with_second_readings
 from lib.level import Level
-from lib.pages import Page
+from lib.pages import Page, Word
 
 NAME = "Mockton Police Department (CA)"
 LEFT_BOX = {"x0": 50.0, "top": TOP, "x1": 200.0, "bottom": TOP + 10, "text": NAME}
@@ -19,9 +21,15 @@ def box(n=1, row=1, **more):
     return LEFT_BOX | {"reading": f"data_sharing_report-detections_shared-{row}", "n": n, "page": 1} | more
 
 
+def framed(page):
+    """The page with a title above and a footer below what is on it, as a whole page has."""
+    ends = (Word("Title", -1, -1, (50.0, 1.0, 80.0, 3.0)), Word("Footer", -1, -1, (50.0, 789.0, 80.0, 791.0)))
+    return replace(page, words=(*page.words, *ends))
+
+
 def seconded(layer, lines=None, boxes=None, **page):
     """The listed lines after the older OCR's `layer` (lines of a page, or words) was laid beside them."""
-    layered = scan_page(NAME, layer=layer, **page)
+    layered = framed(scan_page(NAME, layer=layer, **page))
     rows = {"readings": [], "listed": lines or [line()], "boxes": boxes or [box()], "left_over": []}
     return with_second_readings(rows, [layered])["listed"]
 
@@ -86,6 +94,13 @@ def test_the_edge_is_that_of_the_page_as_displayed():
     turned = {"level": (1, 0.0, 792.0, 612.0), "size": (792.0, 612.0)}
     (inside,), (cut,) = (seconded([], boxes=[box(x1=x1)], **turned) for x1 in (700.0, 790.0))
     assert (inside["doubt"], cut["doubt"]) == ("", AT_THE_EDGE)
+
+
+def test_a_line_with_nothing_printed_beyond_it_may_go_on_where_the_scan_is_cut():
+    rows = {"readings": [], "listed": [line(row=n) for n in (1, 2, 3)], "left_over": []}
+    rows["boxes"] = [box(row=n, top=TOP + 24 * (n - 1), bottom=TOP + 24 * (n - 1) + 10) for n in (1, 2, 3)]
+    made = with_second_readings(rows, [scan_page(NAME, NAME, NAME)])
+    assert [row["doubt"] for row in made["listed"]] == [AT_THE_END, "", AT_THE_END]
 
 
 def test_a_doubt_there_was_is_kept_beside_the_edges():

@@ -15,6 +15,7 @@ Box = tuple[float, float, float, float]
 SCAN = "ocr"
 OLD_OCR = "ocr_layer"
 AT_THE_EDGE = "it stands at the edge of the page and may be cut"
+AT_THE_END = "nothing is printed beyond it on the page, so it may go on where the scan is cut"
 # Points. Print that ends so near the edge of a scan may go on beyond it.
 _EDGE = 5.0
 # How much farther than a line's own box a word of the older OCR may stand and still belong to it, in heights.
@@ -85,7 +86,8 @@ def _seconded(
     second = " ".join(word.text for word in words)
     agrees = bool(first) and second.split() == first.split()
     cut = AT_THE_EDGE if any(_is_at_edge(box, scans[box["page"]]) for box in mine) else ""
-    doubt = "; ".join(x for x in (row.get("doubt"), cut) if isinstance(x, str) and x)
+    last = AT_THE_END if "section" in row and any(_is_outermost(box, scans[box["page"]]) for box in mine) else ""
+    doubt = "; ".join(x for x in (row.get("doubt"), cut, last) if isinstance(x, str) and x)
     return row | {
         "text_source": SCAN,
         "second_as_printed": second,
@@ -103,6 +105,13 @@ def _is_at_edge(box: dict[str, Any], page: Page) -> bool:
     turned = bool(page.level) and int(page.level[0]) % 2 == 1
     width, height = (page.height, page.width) if turned else (page.width, page.height)
     return shown[0] < _EDGE or shown[1] < _EDGE or shown[2] > width - _EDGE or shown[3] > height - _EDGE
+
+
+def _is_outermost(box: dict[str, Any], page: Page) -> bool:
+    """True if a line of a list is the first or last thing on its page: a title and a footer stand on whole ones."""
+    others = [word.box for word in page.words if word.box and not word.hidden]
+    is_last = all(other[1] <= box["bottom"] for other in others)
+    return is_last or all(other[3] >= box["top"] for other in others)
 
 
 def _displayed(row: dict[str, Any], scans: dict[int, Page]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import numpy as np
 from lib.read.pdf_calls import PICTURE, Handle
 from lib.read.pdf_frame import frame_of
 from lib.read.pdf_layer import part_of_page
-from lib.read.pdf_render import rendered, scale_for
+from lib.read.pdf_render import TooManyPixelsError, rendered, scale_for
 from lib.read.pdf_shapes import painting_of
 from lib.read.pdf_tones import picture_pixels
 from lib.read.picture_file import picture_of
@@ -21,6 +21,8 @@ POINTS_PER_INCH = 72
 # Dots per inch. Print of 9 points is 19 pixels high at 150; above 240 the model reads no better and takes longer.
 LEAST_DPI, MOST_DPI, USUAL_DPI = 150, 240, 200
 # Part of a page that is dark where print is light on it; a scan with black edges stays below.
+# A sheet of 11 by 17 inches at 600 dots per inch has 67 million.
+MOST_DOTS = 150_000_000
 _MOST_DARK = 0.55
 _DARK = 110
 
@@ -38,7 +40,8 @@ class Picture:
 def page_picture(page: Handle) -> Picture:
     """Return the picture of a page as displayed; a page with light print on dark is turned into its negative.
 
-    Raises TooManyPixelsError above 25 million pixels, MemoryError where the bitmap cannot be had.
+    Raises TooManyPixelsError above 25 million pixels, or where the picture on the page has above 150 million;
+    MemoryError where the bitmap cannot be had.
     """
     frame = frame_of(page)
     scale = scale_for(frame.size, _dpi(page) / POINTS_PER_INCH)
@@ -78,6 +81,9 @@ def _dpi(page: Handle) -> float:
         if shape.kind != PICTURE or part_of_page(frame.displayed(shape.box), frame) < 0.3:
             continue
         dots = picture_pixels(shape.handle)
+        if dots[0] * dots[1] > MOST_DOTS:
+            # PDFium leaves such a picture out, and the page would look blank.
+            raise TooManyPixelsError(f"its picture has {dots[0]} by {dots[1]} dots")
         across, down = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
         if across > 1 and down > 1:
             # The picture may be turned: its longer side lies along the longer side of its box.
