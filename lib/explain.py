@@ -19,6 +19,7 @@ NEEDED = {
     "extract": (t.DOCUMENTS, t.PAGES),
     "clean": (t.COUNTS, t.SHARES, t.CITATIONS, t.RULINGS),
     "hit_ratio": (t.FINDINGS,),
+    "sharing": (t.SHARING_FINDINGS,),
 }
 
 
@@ -32,7 +33,8 @@ def explain(wanted: str, processed: Path, raw: Path) -> list[str]:
     Takes the id of a finding, of a value or of a line of a sharing list, also of one that waits. Raises UnknownIdError.
     """
     held = {table.name: t.read(table, processed / stage) for stage, tables in NEEDED.items() for table in tables}
-    findings, counts = held["findings"].set_index("finding_id"), held["counts"].set_index("value_id")
+    register = pd.concat([held["findings"], held["sharing_findings"]])
+    findings, counts = register.set_index("finding_id"), held["counts"].set_index("value_id")
     shares = held["shares"].set_index("value_id")
     if wanted in counts.index:
         return _value(wanted, counts.loc[wanted], held, raw)

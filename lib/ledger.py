@@ -23,7 +23,7 @@ LEDGER = Table(
         count("rows", "How many.", unit="rows", required=True),
     ),
 )
-STAGES = ("extract", "clean", "checks", "hit_ratio", "review")
+STAGES = ("extract", "clean", "checks", "hit_ratio", "sharing", "review")
 READ = ("read", "partly_read")
 
 
@@ -94,6 +94,21 @@ def of_hit_ratio(held: dict[str, pd.DataFrame], clean: dict[str, pd.DataFrame]) 
         [
             entry("hit_ratio", "figures that stand", len(stands), {f"{m}: in no ratio": n for m, n in unused.items()}),
             entry("hit_ratio", "hit ratios that may be ranked", len(ratios), ranked.to_dict()),
+        ],
+        ignore_index=True,
+    )
+
+
+def of_sharing(shares: pd.DataFrame, lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
+    """Return the ledger of sharing: lines that name a recipient of a whole list, and lists that have a number."""
+    waits = lines["list"].isin(lists.index[~lists["is_complete"]]) & ~lines["is_pool"]
+    aside = {"in a list sent again, set aside, or of no known section": len(shares) - len(lines)}
+    aside |= {"no recipient: a line of NVLS": int(lines["is_pool"].sum()), "in a list that waits": int(waits.sum())}
+    lists_aside = {"a line waits for a person": int((~lists["is_complete"]).sum())}
+    return pd.concat(
+        [
+            entry("sharing", "lines of sharing lists that count", len(shares), aside),
+            entry("sharing", "sharing lists", len(lists), lists_aside),
         ],
         ignore_index=True,
     )

@@ -35,6 +35,7 @@ NOTEBOOKS = {
     "20_clean": [FOLDERS, START.format(name="'20'"), COPY.format(stage="clean")],
     "25_checks": [FOLDERS, START.format(name="'25'"), COPY.format(stage="checks")],
     "30_hit_ratio": [FOLDERS, START.format(name="'30'"), COPY.format(stage="hit_ratio")],
+    "40_sharing": [FOLDERS, START.format(name="'40'"), COPY.format(stage="sharing")],
     "50_agency": [
         FOLDERS + "agency: str = ''", START.format(name="agency"), SHOW.format(mime=MIME), SAVE,
         "show(f'agencies/{agency}.html')", "save(f'evidence/{agency}/10001/reply-m2.html', 'evidence ')",
@@ -159,6 +160,7 @@ def test_good_run_is_recorded_with_inputs_and_notebooks_in_order(story):
         "20_clean",
         "25_checks",
         "30_hit_ratio",
+        "40_sharing",
         f"50_agency {OTHER}",
         f"50_agency {AGENCY}",
         "60_overview",

@@ -10,7 +10,8 @@ import pytest
 from conftest import PROJECT, Walk
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-NAMES = ["10_extract", "20_clean", "25_checks", "30_hit_ratio", "45_review", "50_agency", "60_overview"]
+NAMES = ["10_extract", "20_clean", "25_checks", "30_hit_ratio", "40_sharing"]
+NAMES += ["45_review", "50_agency", "60_overview"]
 
 
 def cells(path: Path, kind: str = "code") -> list[nbformat.NotebookNode]:

@@ -7,7 +7,7 @@ import pytest
 from conftest import PROJECT
 
 LIB = PROJECT / "lib"
-STAGES = ("read", "forms", "clean", "checks", "hit_ratio", "chart", "review", "publish", "demo")
+STAGES = ("read", "forms", "clean", "checks", "hit_ratio", "sharing", "chart", "review", "publish", "demo")
 # Who puts the stages together: the command line and what it runs.
 CONDUCTORS = ("batch", "__main__", "status", "explain", "desk", "desk_commands", "one_sentence")
 MODULES = sorted(path for path in LIB.rglob("*.py"))

@@ -22,7 +22,7 @@ from lib.paths import NOTEBOOKS, Folders
 from lib.refusals import PlainError
 from lib.tables.words import FAILED_STATUS
 
-STAGE_NOTEBOOKS = ("10_extract", "20_clean", "25_checks", "30_hit_ratio", "45_review")
+STAGE_NOTEBOOKS = ("10_extract", "20_clean", "25_checks", "30_hit_ratio", "40_sharing", "45_review")
 CACHE = "cache"
 READS_FILES = ("10_extract",)
 INTERRUPTED = "the run was interrupted"

@@ -4,7 +4,6 @@ from lib.hit_ratio.coverage import asked_agencies, coverage
 from lib.hit_ratio.findings import findings, findings_log
 from lib.hit_ratio.groups import pooled, pooled_ratios, trend, year_changes
 from lib.hit_ratio.headlines import headlines
-from lib.hit_ratio.list_findings import with_lists
 from lib.hit_ratio.published import published_ratios
 from lib.hit_ratio.published_findings import with_published
 from lib.hit_ratio.ranks import ranked
@@ -24,7 +23,6 @@ __all__ = [
     "published_ratios",
     "ranked",
     "trend",
-    "with_lists",
     "with_published",
     "year_changes",
 ]

@@ -1,6 +1,6 @@
 """Results, charts and page texts in; pages, evidence and the data package out. The only place that writes HTML."""
 
-from lib.publish import agency_figures, agency_lists, agency_portal, agency_request, front_page
+from lib.publish import agency_figures, agency_lists, agency_portal, agency_request, agency_sharing, front_page
 from lib.publish.agency_view import agency_of
 from lib.publish.blocks import code, prose, register, title
 from lib.publish.data import public_copy, read_stages, write_data
@@ -16,6 +16,7 @@ __all__ = [
     "agency_of",
     "agency_portal",
     "agency_request",
+    "agency_sharing",
     "code",
     "evidence_pages",
     "front_page",

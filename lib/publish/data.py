@@ -24,6 +24,8 @@ AGENCY_TEXT += (
     "city_as_printed",
     "partner_id",
     "partner_name",
+    "partner_before",
+    "partner_after",
     "hot_list_as_printed",
     "networks_as_printed",
     "reason",

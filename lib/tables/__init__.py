@@ -17,6 +17,15 @@ from lib.tables.results import (
     REVIEW,
     YEAR_CHANGES,
 )
+from lib.tables.sharing import (
+    SHARING_CHANGED,
+    SHARING_CHANGES,
+    SHARING_FINDINGS,
+    SHARING_HOT_LISTS,
+    SHARING_MOST_NAMED,
+    SHARING_RECIPROCITY,
+    SHARING_SIZES,
+)
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
@@ -41,6 +50,7 @@ from lib.tables.tidy import (
     REQUESTS,
     SHARES,
 )
+from lib.tables.words import PARTNER_CLASS as PARTNER_CLASSES
 from lib.tables.words import PUBLIC_STATUS, SET_ASIDE_STATUS
 
 __all__ = [
@@ -70,6 +80,7 @@ __all__ = [
     "MESSAGES",
     "NOTICES",
     "PAGES",
+    "PARTNER_CLASSES",
     "POOLED_RATIOS",
     "POSTS",
     "PROVIDED",
@@ -85,6 +96,13 @@ __all__ = [
     "SECTIONS",
     "SET_ASIDE_STATUS",
     "SHARES",
+    "SHARING_CHANGED",
+    "SHARING_CHANGES",
+    "SHARING_FINDINGS",
+    "SHARING_HOT_LISTS",
+    "SHARING_MOST_NAMED",
+    "SHARING_RECIPROCITY",
+    "SHARING_SIZES",
     "SPANS",
     "STAGE_TABLES",
     "WORD_USES",

@@ -15,6 +15,15 @@ from lib.tables.results import (
     REVIEW,
     YEAR_CHANGES,
 )
+from lib.tables.sharing import (
+    SHARING_CHANGED,
+    SHARING_CHANGES,
+    SHARING_FINDINGS,
+    SHARING_HOT_LISTS,
+    SHARING_MOST_NAMED,
+    SHARING_RECIPROCITY,
+    SHARING_SIZES,
+)
 from lib.tables.sources import (
     ASKED,
     ATTACHMENTS,
@@ -81,6 +90,15 @@ STAGE_TABLES: dict[str, tuple[Table, ...]] = {
     ),
     "checks": (CONTRADICTIONS, REVIEW),
     "hit_ratio": (HIT_RATIOS, YEAR_CHANGES, POOLED_RATIOS, PUBLISHED_RATIOS, HEADLINES, COVERAGE, FINDINGS),
+    "sharing": (
+        SHARING_SIZES,
+        SHARING_MOST_NAMED,
+        SHARING_HOT_LISTS,
+        SHARING_RECIPROCITY,
+        SHARING_CHANGES,
+        SHARING_CHANGED,
+        SHARING_FINDINGS,
+    ),
     "review": (REVIEW,),
 }
 PUBLIC_TABLES: tuple[Table, ...] = (
@@ -99,5 +117,11 @@ PUBLIC_TABLES: tuple[Table, ...] = (
     ITEMS,
     MESSAGES,
     CONTRADICTIONS,
+    SHARING_SIZES,
+    SHARING_MOST_NAMED,
+    SHARING_HOT_LISTS,
+    SHARING_RECIPROCITY,
+    SHARING_CHANGES,
+    SHARING_CHANGED,
     FINDINGS,
 )

@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from lib.tables.catalog import STAGE_TABLES
-from lib.tables.files import TableError, read, read_or_empty, write
+from lib.tables.files import TableError, check, read, read_or_empty, write
+from lib.tables.results import FINDINGS
 
 
 def write_stage(stage: str, held: dict[str, pd.DataFrame], folder: Path) -> pd.DataFrame:
@@ -27,12 +28,16 @@ def read_stage(stage: str, folder: Path) -> dict[str, pd.DataFrame]:
 def read_stages(processed: Path, but: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:
     """Return the tables of every stage by name; what a stage leaves waiting stands under `review_<stage>`.
 
-    The whole list of what waits stands under `review`. Stages in `but` are left out.
+    The whole list of what waits stands under `review`, and all numbers of the register under `findings`. Stages in
+    `but` are left out.
     """
     held = {}
     for stage in (name for name in STAGE_TABLES if name not in but):
         found = read_stage(stage, processed / stage)
         held |= {held_name(stage, name): frame for name, frame in found.items()}
+    if {"findings", "sharing_findings"} <= set(held):
+        both = [held["findings"], held["sharing_findings"]]
+        held["findings"] = check(pd.concat(both, ignore_index=True), FINDINGS)
     return held
 
 
