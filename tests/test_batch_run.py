@@ -36,6 +36,7 @@ NOTEBOOKS = {
     "25_checks": [FOLDERS, START.format(name="'25'"), COPY.format(stage="checks")],
     "30_hit_ratio": [FOLDERS, START.format(name="'30'"), COPY.format(stage="hit_ratio")],
     "40_sharing": [FOLDERS, START.format(name="'40'"), COPY.format(stage="sharing")],
+    "45_review": [FOLDERS, START.format(name="'45'"), COPY.format(stage="review")],
     "50_agency": [
         FOLDERS + "agency: str = ''", START.format(name="agency"), SHOW.format(mime=MIME), SAVE,
         "show(f'agencies/{agency}.html')", "save(f'evidence/{agency}/10001/reply-m2.html', 'evidence ')",
@@ -161,6 +162,7 @@ def test_good_run_is_recorded_with_inputs_and_notebooks_in_order(story):
         "25_checks",
         "30_hit_ratio",
         "40_sharing",
+        "45_review",
         f"50_agency {OTHER}",
         f"50_agency {AGENCY}",
         "60_overview",

@@ -127,6 +127,7 @@ STAGE_WORDS = {
     "clean": "Cleaning",
     "checks": "Checks",
     "hit_ratio": "Hit ratios",
+    "sharing": "Sharing lists",
     "review": "Review",
 }
 

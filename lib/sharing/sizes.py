@@ -20,9 +20,10 @@ def sizes(lists: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
     """
     states = states_of(lists["agency_id"], requests)
     is_told = (states == STATE) & lists["section"].isin(TOLD)
+    beside = [beside_bulletin(x) if isinstance(x, str) else "undated" for x in lists["as_of"]]
     made = lists.assign(
         told=lists["section"].map(TOLD).where(is_told),
-        bulletin=lists["as_of"].map(beside_bulletin, na_action="ignore").fillna("undated").where(is_told),
+        bulletin=pd.Series(beside, index=lists.index, dtype="str").where(is_told),
     )
     counts = ["names", *PARTNER_CLASS]
     made[counts] = made[counts].astype("Int64").where(made["is_complete"])
