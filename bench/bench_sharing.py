@@ -36,8 +36,9 @@ def made_shares(n: int, agencies: int = 18_000) -> pd.DataFrame:
         "partner_name": ids[partner], "partner_state": "CA", "as_of": "2022-03-01", "status": "accepted",
         "partner_class": np.array(PARTNER_CLASS)[dice.integers(0, len(PARTNER_CLASS), n)], "evidence": None,
     }  # fmt: skip
-    return pd.DataFrame({name: pd.Series(x, dtype=None if name == "row" else "str") for name, x in columns.items()}
-                        if n else {})  # fmt: skip
+    return pd.DataFrame(
+        {name: pd.Series(x, index=range(n), dtype=None if name == "row" else "str") for name, x in columns.items()}
+    )
 
 
 def main() -> None:
