@@ -1,6 +1,7 @@
 """Documents and their pages in; the extract tables out: records with citations, chosen by what stands on a page."""
 
 from lib.forms.column_map import read_columns
+from lib.forms.compare_view import strip_of, to_compare
 from lib.forms.masked import with_masked
 from lib.forms.page_view import document_to_show, page_view
 from lib.forms.passages import passages
@@ -14,6 +15,8 @@ __all__ = [
     "passages",
     "read_columns",
     "read_forms",
+    "strip_of",
+    "to_compare",
     "with_better",
     "with_masked",
 ]
