@@ -175,15 +175,15 @@ def test_spellings_of_one_name_meet(a, b):
 
 
 @pytest.mark.parametrize("saves", [("txt",), ("html",), ("html", "txt")])
-def test_irvines_scan_is_found_to_be_its_data_sharing(tmp_path, saves):
+def test_irvines_scan_is_found_to_be_its_data_sharing(tmp_path, scan_cache, saves):
     folder = need_sample("raw/irvine-pd-ca/86954/request-page.html").parent
     names = [path for path in folder.iterdir() if path.suffix[1:] in ("pdf", *saves)]
     for path in names:
         put(tmp_path, path.read_bytes(), agency="irvine-pd-ca", request="86954", name=path.name)
-    tables = tidy(tmp_path)
+    tables = tidy(tmp_path, scan_cache)
     items = tables["items"].set_index("item")
 
-    assert items.loc[["1", "2", "3", "4"], "state"].tolist() == ["provided_not_read"] * 4
+    assert items.loc[["1", "2", "3", "4"], "state"].tolist() == ["answered"] * 4
     assert "it is IrvinePD_2020_Data_Sharing_Report_SCANNED_03-02-20.pdf" in items.loc["1", "evidence"]
 
 

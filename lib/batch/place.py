@@ -11,8 +11,9 @@ from pathlib import Path
 from lib.paths import Folders
 from lib.publish.evidence import tombstone
 from lib.publish.place import write_pages
+from lib.tables import STAGE_TABLES
 
-STAGES = ("extract", "clean", "checks", "hit_ratio", "review", "desk/data", "desk/crops")
+STAGES = (*STAGE_TABLES, "desk/data", "desk/crops")
 FILES = ("desk/waiting.xlsx",)
 
 
