@@ -174,6 +174,9 @@ def test_spellings_of_one_name_meet(a, b):
     assert name_key(a) == name_key(b)
 
 
+IRVINES_SCAN = "IrvinePD_2020_Data_Sharing_Report_SCANNED_03-02-20.pdf"
+
+
 @pytest.mark.parametrize("saves", [("txt",), ("html",), ("html", "txt")])
 def test_irvines_scan_is_found_to_be_its_data_sharing(tmp_path, scan_cache, saves):
     folder = need_sample("raw/irvine-pd-ca/86954/request-page.html").parent
@@ -184,7 +187,10 @@ def test_irvines_scan_is_found_to_be_its_data_sharing(tmp_path, scan_cache, save
     items = tables["items"].set_index("item")
 
     assert items.loc[["1", "2", "3", "4"], "state"].tolist() == ["answered"] * 4
-    assert "it is IrvinePD_2020_Data_Sharing_Report_SCANNED_03-02-20.pdf" in items.loc["1", "evidence"]
+    assert items.loc["1", "evidence"] == f"a list in {IRVINES_SCAN}, page 1"
+    matched = dict(zip(tables["documents"]["document_id"], tables["documents"]["path"], strict=True))
+    found = tables["matches"]["matched_id"].dropna().map(matched).tolist()
+    assert f"irvine-pd-ca/86954/{IRVINES_SCAN}" in found
 
 
 def test_orange_countys_five_files_are_its_five_names(tmp_path):
