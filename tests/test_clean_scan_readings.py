@@ -5,7 +5,7 @@ import pytest
 
 from lib import tables as t
 from lib.clean import tidy_counts
-from lib.clean.scan_readings import ALONE
+from lib.clean.scan_readings import ALONE, NAME_ALONE
 
 AGENCY = "sampleville-pd-zz"
 NAMES = pd.DataFrame([{"agency_id": AGENCY, "agency_name": "Sampleville Police Department"}])
@@ -109,3 +109,16 @@ def test_a_point_in_a_files_own_words_is_not_repaired():
 def test_a_figure_that_is_no_number_waits_whatever_seconds_it(printed):
     counts = tidy(figure(printed, second_reading="ocr_layer"))
     assert (counts["status"].tolist(), counts["value"].isna().tolist()) == (["needs_review"], [True])
+
+
+def test_a_row_named_in_this_scan_alone_waits_though_its_arithmetic_ties():
+    row = figure("43,600", measure="detections_by_system", label_as_printed="Fixed1", second_reading="arithmetic")
+    (alone,) = tidy(row).to_dict("records")
+    assert (alone["status"], alone["why"]) == ("needs_review", NAME_ALONE)
+    again = became(row, row | {"document_id": "d-other", "window_as_printed": OTHER_YEAR, "value_as_printed": "51,200"})
+    assert [status for _, status, _ in again] == ["accepted", "accepted"]
+
+
+def test_the_vendors_own_word_for_the_agency_needs_no_second():
+    own = figure(measure="detections_by_agency", label_as_printed="My Agency", second_reading="arithmetic")
+    assert [status for _, status, _ in became(own)] == ["accepted"]

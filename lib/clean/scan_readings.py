@@ -17,6 +17,10 @@ _ONE_THING = {
     "detections_row": "scans",
     "detections_stated": "scans",
 }
+# Rows of a table are told apart by the name beside the figure, which no arithmetic proves. LEARN's own words for the
+# agency itself are none of its names.
+BY_NAME, OWN_WORDS = ("detections_by_system", "detections_by_agency"), ("My Agency",)
+NAME_ALONE = "the name beside it was read from a picture by a model, and no other document has it"
 Row = dict[str, Any]
 
 
@@ -28,7 +32,20 @@ def with_scan_doubts(pairs: list[tuple[Row, Parsed]]) -> list[tuple[Row, Parsed]
     documents: dict[tuple[Any, ...], set[str]] = {}
     for row, parsed in pairs:
         documents.setdefault(_thing(row, parsed), set()).add(row["document_id"])
-    return [(row, _settled(row, parsed, documents)) for row, parsed in pairs]
+        documents.setdefault(_name(row), set()).add(row["document_id"])
+    return [(row, _named(row, _settled(row, parsed, documents), documents)) for row, parsed in pairs]
+
+
+def _named(row: Row, parsed: Parsed, documents: dict[tuple[Any, ...], set[str]]) -> Parsed:
+    """Return the result, doubted if the row's name stands in this scan alone."""
+    is_open = row["text_source"] == SCAN and row["measure"] in BY_NAME and row["label_as_printed"] not in OWN_WORDS
+    if not is_open or len(documents[_name(row)]) > 1:
+        return parsed
+    return Parsed(parsed.value, parsed.window, parsed.flags, (*parsed.doubts, NAME_ALONE))
+
+
+def _name(row: Row) -> tuple[Any, ...]:
+    return row["of_agency"], "name", row["label_as_printed"]
 
 
 def _settled(row: Row, parsed: Parsed, documents: dict[tuple[Any, ...], set[str]]) -> Parsed:
