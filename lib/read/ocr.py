@@ -30,7 +30,7 @@ UNREAD = "print that could not be read"
 UNREAD_SIGN = "\ufffd"
 # A line the model is less sure of is no reading: its place counts as print not read.
 LEAST_SURE = 0.5
-# Faint print is looked for once more where at least so many stretches of it belong to no word.
+# A page of noise must not list more places than this.
 _MOST_UNREAD = 200
 
 __all__ = ["load", "page_rows", "read_scan_rows"]

@@ -41,12 +41,16 @@ def unread_places(
     return _runs(letters, _APART * height, fewest)
 
 
-def _ink(gray: np.ndarray, least: int) -> np.ndarray:
-    """Return where a picture is darker than the paper around it by `least`, as 0 and 1."""
+def paper_of(gray: np.ndarray) -> np.ndarray:
+    """Return how light the paper is around each dot of a picture (h, w), without the print on it."""
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), _PAPER)
-    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return (cv2.subtract(paper, gray) > least).astype(np.uint8)
+    return cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
+
+
+def _ink(gray: np.ndarray, least: int) -> np.ndarray:
+    """Return where a picture is darker than the paper around it by `least`, as 0 and 1."""
+    return (cv2.subtract(paper_of(gray), gray) > least).astype(np.uint8)
 
 
 def _letters(ink: np.ndarray, height: float) -> list[tuple[int, int, int, int]]:
