@@ -1,6 +1,7 @@
 """Jobs in real child processes with real kernels: one that dies, hangs or fails does so alone."""
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -140,6 +141,11 @@ def test_failed_job_leaves_no_executed_copy_under_its_name(mixed, who):
 
 def test_no_kernel_is_left_behind(mixed):
     assert mixed.alive == []
+
+
+def test_settings_of_a_child_stay_in_the_child(mixed):
+    assert mixed.error["works"] == ""
+    assert "HIT_RATIO_BATCH" not in os.environ
 
 
 def test_console_noise_goes_to_the_log_and_the_log_of_a_good_job_is_tidied_away(mixed):

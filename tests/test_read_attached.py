@@ -62,7 +62,7 @@ def test_bytes_the_request_holds_already_are_a_duplicate(tmp_path):
     ("name", "data", "kind", "status"),
     [
         ("image001.png", b"\x89PNG" + b"x" * 100, "image/png", "not_used"),
-        ("image001.png", b"\x89PNG" + b"x" * 30_000, "image/png", "unsupported"),
+        ("image001.png", b"\x89PNG" + b"x" * 30_000, "image/png", "damaged"),
         ("winmail.dat", b"\x78\x9f\x3e\x22rest", "application/ms-tnef", "unsupported"),
         ("a.pdf", b"", "application/pdf", "empty"),
         ("page.html", b"<html><p>405</p></html>", "text/html", "read"),

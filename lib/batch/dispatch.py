@@ -3,7 +3,6 @@
 import contextlib
 import json
 import multiprocessing
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,15 +18,6 @@ from lib.batch.job import Job, work
 WALL_SECONDS = 900
 # A page of a scan takes some seconds, and a collection may have ten thousand.
 READING_WALL_SECONDS = 24 * 3600
-# A kernel takes its own settings, not the user's: no start-up scripts, no other Python of the same name.
-CHILD_ENVIRONMENT = {
-    "HIT_RATIO_BATCH": "1",
-    "JUPYTER_PREFER_ENV_PATH": "1",
-    "PYTHONHASHSEED": "0",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    "NO_COLOR": "1",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -70,7 +60,6 @@ def dispatch(
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    os.environ.update(CHILD_ENVIRONMENT)
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -18,6 +18,14 @@ from lib.publish.place import write_pages
 KERNEL = "python3"
 START_TIMEOUT = 120
 START_TRIES = 3
+# A kernel takes its own settings, not the user's: no start-up scripts, no other Python of the same name.
+CHILD_ENVIRONMENT = {
+    "HIT_RATIO_BATCH": "1",
+    "JUPYTER_PREFER_ENV_PATH": "1",
+    "PYTHONHASHSEED": "0",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    "NO_COLOR": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Job:
 
 def work(job: Job) -> None:
     """Run the job in this process, which is the child's; write its result file last."""
+    os.environ.update(CHILD_ENVIRONMENT)
     Path(job.output).parent.mkdir(parents=True, exist_ok=True)
     with job.log.open("w", encoding="utf-8") as log:
         os.dup2(log.fileno(), 1)
