@@ -8,7 +8,7 @@ import pytest
 from made_tables import AGENCY, NAME, OTHER, citations, count_row, counts, held, messages, pair, requests, review
 
 from lib import tables as t
-from lib.chart import ratio_bars
+from lib.chart import bars as draw_bars
 from lib.publish import agency_figures, agency_of, agency_request, front_page
 from lib.publish.blocks import MIME, Printed, code, link, number, prose, register, title
 
@@ -99,10 +99,10 @@ def test_register_holds_what_a_page_prints_and_no_missing_value():
 
 def test_chart_block_carries_spec_alt_and_table_and_is_json_also_when_nothing_is_known():
     agency = view(count_row("hits", 10))
-    spec = ratio_bars(agency_figures.bars(agency), "x")
-    block = agency_figures.ratio_chart(agency, spec, "alt text")
-    assert block.content["alt"] == "alt text"
-    assert block.content["table"]["rows"] == [[["2018"], ["not known"]]]
+    drawn = draw_bars(agency_figures.bars(agency), "x", "ratios", "percent", whole=False)
+    block = agency_figures.ratio_chart(agency, drawn)
+    assert block.content["alt"] == "Bar chart of ratios, percent. 2018: not known: scans are not known."
+    assert block.content["table"]["rows"] == [[["2018"], ["not known: scans are not known"]]]
     assert block._repr_mimebundle_()["image/svg+xml"].startswith("<svg")
     json.dumps(block.content, allow_nan=False)
 
@@ -198,7 +198,7 @@ def test_held_back_change_gives_its_reason_and_both_counts():
 def test_bars_are_in_order_of_time_and_unknown_ones_are_missing():
     bars = agency_figures.bars(view(count_row("hits", 9, 2019), *pair(10, 1000, 2020), *pair(5, 1000, 2018)))
     assert bars["label"].tolist() == ["2018", "2019", "2020"]
-    assert bars["ratio"].isna().tolist() == [False, True, False]
+    assert bars["value"].isna().tolist() == [False, True, False]
 
 
 # --- an agency's request

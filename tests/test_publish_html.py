@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.chart import ratio_bars
+from lib.chart import bars
 from lib.publish.blocks import Printed, code, link, number, prose, title
 from lib.publish.blocks import chart as chart_block
 from lib.publish.drawing import draw_svg
@@ -33,16 +33,17 @@ NUMBERS = {
     "f-all": {"finding_id": "f-all", "value": "1/2", "shown": "50.0000 %", "how": "1 / 2", "evidence": None},
 }
 SHOWN = Printed({name: row["shown"] for name, row in NUMBERS.items()})
-TAGS = "a caption code data details div figcaption figure img li p pre summary table tbody td th thead tr ul"
-ATTRIBUTES = "alt class data-finding data-label href role scope src tabindex title value"
+TAGS = "a caption code data details div figcaption figure img li p picture pre source summary table tbody td th thead"
+TAGS += " tr ul"
+ATTRIBUTES = "alt class data-finding data-label href media role scope src srcset tabindex title value"
 
 
 def html_of(block, up="../", numbers=NUMBERS):
     return Writer(numbers, up, markdown).block(block.content)
 
 
-def spec(text="2018"):
-    return ratio_bars(pd.DataFrame({"label": [text], "ratio": [0.5], "shown": ["50 %"]}), text)
+def drawn(text="2018"):
+    return bars(pd.DataFrame({"label": [text], "value": [0.5], "shown": ["50 %"]}), text, text, text, whole=False)
 
 
 def soup(html):
@@ -61,7 +62,7 @@ def blocks_with(text):
         "cards": SHOWN.cards([{"figure": [text], "label": [text], "detail": [text]}]),
         "table": drawing,
         "code": code(text),
-        "chart": chart_block(spec(text), text, drawing, ""),
+        "chart": chart_block(drawn(text), drawing, [text]),
     }
 
 
@@ -127,7 +128,7 @@ def test_unknown_number_stops_the_page():
 def test_unknown_number_in_a_table_of_a_chart_stops_the_page():
     table = {"block": "table", "caption": "", "columns": ["a"], "rows": [[[{"number": "v-x"}]]], "right": []}
     with pytest.raises(UnknownNumberError, match="v-x"):
-        Writer(NUMBERS, "", markdown).block({"block": "chart", "spec": spec(), "alt": "", "table": table})
+        Writer(NUMBERS, "", markdown).block(chart_block(drawn(), SHOWN.text("")).content | {"table": table})
 
 
 def test_unknown_block_is_an_error_and_not_silence():
@@ -211,11 +212,13 @@ def test_row_with_a_cell_too_many_is_an_error():
 
 def test_chart_is_a_picture_with_alt_text_and_its_table():
     table = SHOWN.table("Figures", ["Year", "Ratio"], [[["2018"], [number("f-all")]]])
-    page = soup(html_of(chart_block(spec(), "Bar chart of it. 2018: 50 %.", table, "")))
-    assert page.img["alt"] == page.figcaption.get_text() == "Bar chart of it. 2018: 50 %."
-    kind, _, picture = page.img["src"].partition(",")
-    assert kind == "data:image/svg+xml;base64"
-    assert base64.b64decode(picture).decode() == draw_svg(spec())
+    page = soup(html_of(chart_block(drawn(), table, ["More in ", link("index.html", "a list"), "."])))
+    assert page.img["alt"] == "Bar chart of 2018, 2018. 2018: 50 %."
+    assert page.figcaption.get_text() == "More in a list."
+    for address, spec in ((page.img["src"], drawn().wide), (page.source["srcset"], drawn().narrow)):
+        kind, _, picture = address.partition(",")
+        assert kind == "data:image/svg+xml;base64"
+        assert base64.b64decode(picture).decode() == draw_svg(spec)
     assert page.select_one("details table data")["data-finding"] == "f-all"
 
 

@@ -19,6 +19,7 @@ WALL_SECONDS = 900
 # A page of a scan takes some seconds, and a collection may have ten thousand.
 READING_WALL_SECONDS = 24 * 3600
 
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """A finished job: seconds it took, and the error in one line, empty if it went well."""

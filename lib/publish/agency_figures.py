@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib.publish.agency_view import Agency, is_zero, ratios_with_names
-from lib.publish.blocks import Block, Part, chart, number
-from lib.publish.drawing import draw_svg
+from lib.publish.blocks import Block, Drawing, Part, chart, number
 
 
 def lead(agency: Agency) -> Block:
@@ -93,22 +92,27 @@ def _basis_note(basis: object) -> str:
 
 
 def bars(agency: Agency) -> pd.DataFrame:
-    """Return period, label, ratio, shown for the chart: a row a window, in order of time."""
+    """Return period, label, value, shown, why for the chart: a row a window, in order of time."""
     ratios = ratios_with_names(agency).sort_values("window_start")
     shown = [agency.printed.shown.get(agency.finding(p, "hit-ratio")) for p in ratios["period"]]
-    return ratios[["period", "label"]].assign(ratio=ratios["hit_ratio"], shown=shown).reset_index(drop=True)
+    told = {"value": ratios["hit_ratio"], "shown": shown, "why": ratios["reason"]}
+    return ratios[["period", "label"]].assign(**told).reset_index(drop=True)
 
 
-def ratio_chart(agency: Agency, spec: dict[str, Any], alt: str) -> Block:
+def ratio_chart(agency: Agency, drawn: Drawing) -> Block:
     """Return the chart with its table, every figure of it from the register."""
     rows: list[list[list[Part]]] = []
     if agency.rows("hit_ratios").empty:
         return agency.printed.text("")
     for row in bars(agency).itertuples():
         finding = agency.finding(row.period, "hit-ratio")
-        rows.append([[row.label], [number(finding)] if agency.has(finding) else ["not known"]])
+        rows.append([[row.label], [number(finding)] if agency.has(finding) else [_unknown(row.why)]])
     table = agency.printed.table("Hit ratio by period", ["Period", "Hit ratio"], rows, right=(1,))
-    return chart(spec, alt, table, draw_svg(spec))
+    return chart(drawn, table)
+
+
+def _unknown(why: object) -> str:
+    return f"not known: {why}" if isinstance(why, str) else "not known"
 
 
 def changes(agency: Agency) -> Block:

@@ -5,7 +5,9 @@ for it is looked up when the page is made.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+from lib.publish.drawing import draw_svg
 
 MIME = "application/vnd.hit-ratio.block+json"
 
@@ -94,17 +96,32 @@ def register(findings: Any) -> Block:
     return Block({"block": "register", "numbers": held.to_dict("records")}, f"{len(held)} numbers in the register")
 
 
-def chart(spec: dict[str, Any], alt: str, table: Block, svg: str) -> Block:
-    """Return a chart: its Vega-Lite spec, its text for those who cannot see it, its table, and a drawing for Lab."""
-    return _Drawn({"block": "chart", "spec": spec, "alt": alt, "table": table.content}, f"Chart. {alt}", svg)
+class Drawing(Protocol):
+    """A chart as `lib.chart` makes it: Vega-Lite specs for a wide page and for a phone, and the chart in words."""
+
+    @property
+    def wide(self) -> dict[str, Any]:
+        """The spec for a wide page."""
+
+    @property
+    def narrow(self) -> dict[str, Any]:
+        """The spec for a phone."""
+
+    @property
+    def alt(self) -> str:
+        """The chart in words."""
+
+
+def chart(drawn: Drawing, table: Block, note: list[Part] | None = None) -> Block:
+    """Return a chart with its words for those who cannot see it, its table, and a note that stands beneath it."""
+    content = {"block": "chart", "wide": drawn.wide, "narrow": drawn.narrow, "alt": drawn.alt}
+    return _Drawn(content | {"note": note or [], "table": table.content}, f"Chart. {drawn.alt}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn(Block):
-    svg: str = ""
-
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        return {MIME: self.content, "image/svg+xml": self.svg, "text/plain": self.plain}
+        return {MIME: self.content, "image/svg+xml": draw_svg(self.content["wide"]), "text/plain": self.plain}
 
 
 def prose(markdown: str) -> Block:

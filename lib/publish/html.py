@@ -10,6 +10,8 @@ from lib.publish.drawing import draw_svg
 
 # A link leads to a place below reports/ or on the page, never out of them.
 INSIDE = re.compile(r"[A-Za-z0-9_-][\w.-]*(?:/[\w.-]+)*(?:#[\w.-]+)?|#[\w.-]+")
+# Narrower than this, the wide drawing would be scaled down.
+PHONE = "(max-width: 47rem)"
 
 
 class UnknownNumberError(KeyError):
@@ -101,14 +103,19 @@ class Writer:
         return f'<tr role="row">{"".join(cells)}</tr>'
 
     def _chart(self, content: dict[str, Any]) -> str:
-        """Draw the chart as a picture inside the page: no script, and no id that could clash."""
-        picture = base64.b64encode(draw_svg(content["spec"]).encode()).decode()
-        alt = escape(content["alt"], quote=True)
+        """Draw the chart as pictures inside the page, for a wide one and for a phone: no script, nothing fetched."""
+        wide, narrow = (_picture(content[width]) for width in ("wide", "narrow"))
+        note = f"<figcaption>{self.parts(content['note'])}</figcaption>" if content["note"] else ""
         return (
-            f'<figure><img alt="{alt}" src="data:image/svg+xml;base64,{picture}">'
-            f"<figcaption>{escape(content['alt'])}</figcaption></figure>"
+            f'<figure class="chart"><picture><source media="{PHONE}" srcset="{narrow}">'
+            f'<img alt="{escape(content["alt"], quote=True)}" src="{wide}"></picture>{note}</figure>'
             f"<details><summary>The chart's figures as a table</summary>{self._table(content['table'])}</details>"
         )
+
+
+def _picture(spec: dict[str, Any]) -> str:
+    """Return a chart as the address of a picture that holds itself."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(draw_svg(spec).encode()).decode()}"
 
 
 def _right(n: int, right: set[int]) -> str:
