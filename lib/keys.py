@@ -18,6 +18,11 @@ def codes_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
     return codes
 
 
+def first_rows(codes: np.ndarray) -> np.ndarray:
+    """Return the position of the first row of each code, in the order of the codes, which count from 0 without gaps."""
+    return np.unique(codes, return_index=True)[1]
+
+
 def order_of(frame: pd.DataFrame, columns: list[str], *, missing_last: bool = False) -> np.ndarray:
     """Return the positions of the rows in the order of the columns, missing cells first or last; equal rows stay put.
 

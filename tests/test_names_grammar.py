@@ -17,6 +17,7 @@ from lib.names import (
     place_key,
     split_agency_id,
 )
+from lib.names.shapes import MARK
 from lib.names.words import forms, id_words, states
 from lib.refusals import Refusal
 
@@ -300,7 +301,9 @@ def test_lists_are_whole():
 
 
 # Words that names are made of, and any text at all.
-PLACES = "Sample City County of St. Mt Co CO CA ca LA NJ SD (CA) (Flex) - Inactive DNU D'Or Ñandú & 21st 警"
+PLACES = (
+    "Sample City County of St. Mt Co CO CA ca LA NJ SD (CA) (Flex) - Inactive DNU D'Or Ñandú & 21st 警 {0} 字a1 (NOTE"
+)
 OFFICES = "Police Department PD SO Sheriff’s Office DA University Campus Task Force Port Georgia Highway Patrol"
 WORDS = st.sampled_from([*PLACES.split(), *OFFICES.split()])
 NAMES = st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.text(max_size=220)
@@ -326,6 +329,17 @@ def test_folder_named_by_the_id_says_the_same(text, state):
         folder = split_agency_id(agency_id(name))
         assert isinstance(folder, AgencyName), folder
         assert (place_key(folder), folder.kind, folder.state) == (place_key(name), name.kind, name.state)
+
+
+@given(NAMES, STATES)
+def test_a_name_read_by_its_shape_is_read_as_by_itself(text, state):
+    plain = text.replace(MARK, "警")
+    by_itself = parse_name(f"{plain} {MARK}", state)  # a name that holds the letter of the marks has no shape
+    assert str(by_itself).replace(MARK, "警") == str(parse_name(f"{plain} 警", state))
+
+
+def test_a_name_with_the_letter_of_the_marks_is_kept_as_printed():
+    assert parsed("(字a1 Sampleville) Mockton 字a0 {0} PD CA").place == "Mockton 字a0 {0}"
 
 
 @given(NAMES, st.sampled_from([" ", "\n", "\u00a0", "\t  ", "\u2003"]))

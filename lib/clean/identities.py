@@ -1,6 +1,7 @@
 """A printed name and all that may tell who it is in; the agency it is, the state, and the ground of both, out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.clean.aliases import Aliases
 from lib.clean.known_agencies import KnownAgencies
@@ -17,8 +18,7 @@ _PRINTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """The agency's id, its state with the `ground` of it (both empty if not known), the rule in words, and flags."""
 
     agency_id: str
@@ -50,15 +50,15 @@ def identify(printed: Printed, text: str, column: str, agency: str, told: Told) 
     found = _by_rule(printed, agency, told)
     if found.agency_id in told.aliases.not_ones(text, column):
         rule = f"{RULED}: not {found.agency_id}; who it is, is open"
-        return Identity(agency_id(replace(printed.name, state="")), "", "", rule, ("ruling_open",))
-    return replace(found, rule=f"{found.rule}; {problem}", flags=("ruling_open",)) if problem else found
+        return Identity(agency_id(printed.name._replace(state="")), "", "", rule, ("ruling_open",))
+    return found._replace(rule=f"{found.rule}; {problem}", flags=("ruling_open",)) if problem else found
 
 
 def _by_rule(printed: Printed, agency: str, told: Told) -> Identity:
     name, ground = printed.name, _PRINTED.get(printed.name.state_rule, "printed in the name")
     if not name.state and name.state_rule != "conflict":
         state, other = told.grounds.state(printed, agency)
-        name, ground = with_county(replace(name, state=state)) if state else name, other or ground
+        name, ground = with_county(name._replace(state=state)) if state else name, other or ground
     rule = f"place and kind as printed; state: {ground}"
     folder = told.known.folder(printed.key, name.state)
     links = told.known.links(printed.key, name.state)

@@ -5,20 +5,21 @@ A name without a state that is like no known agency waits for nobody: its class 
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from lib import tables as t
 from lib.clean.aliases import Aliases, gather_aliases
 from lib.clean.name_candidates import Candidates, Key
-from lib.clean.printed_names import cells, read_printed, texts
+from lib.clean.printed_names import PRINTED, cells, read_printed, texts
+from lib.cycles import no_search_for_cycles
+from lib.keys import codes_of, first_rows, order_of
 from lib.names import AgencyName, identity_key, split_agency_id
 
-_USED = ["agency_id", "request_id", "partner_id", "name_as_printed", "document_id", "page", "flags"]
 _SET_ASIDE = ("rejected", "withdrawn", "superseded", "duplicate")
 
 
+@no_search_for_cycles()
 def open_names(
     shares: pd.DataFrame, names: pd.DataFrame, rulings: pd.DataFrame, reference: pd.DataFrame
 ) -> pd.DataFrame:
@@ -30,17 +31,23 @@ def open_names(
     candidates = Candidates(_known(shares, names, reference))
     is_open = shares["partner_id"].fillna("").str.endswith("-xx")
     is_open |= shares["flags"].fillna("").str.contains("ruling_open", regex=False)
-    lines = shares[is_open & ~shares["status"].isin(_SET_ASIDE)].sort_values(["agency_id", "document_id", "value_id"])
-    rows: dict[str, dict[str, Any]] = {}
-    for cell, line in zip(cells(lines), lines[_USED].to_dict("records"), strict=True):
+    lines = _each(shares[is_open & ~shares["status"].isin(_SET_ASIDE)])
+    found: dict[str, tuple[int, str, str]] = {}
+    for at, (cell, flags) in enumerate(zip(cells(lines), texts(lines["flags"]), strict=True)):
         printed = read_printed(*cell)
-        if printed is None or printed.key is None or printed.account in rows:
+        if printed is None or printed.key is None or printed.account in found:
             continue
-        found = candidates.of(printed.name, printed.key, aliases.not_ones(cell[0], cell[1]))
-        why = _why(str(line["flags"]), cell, aliases, found)
+        ids = candidates.of(printed.name, printed.key, aliases.not_ones(cell[0], cell[1]))
+        why = _why(flags, cell, aliases, ids)
         if why:
-            rows[printed.account] = _row(line, printed.account, why, found)
-    return t.as_frame(t.REVIEW, list(rows.values()))
+            found[printed.account] = (at, why, "; ".join(ids))
+    return _review(lines, found)
+
+
+def _each(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return the first line of each different name and flags, by agency, document and value id."""
+    lines = lines.iloc[order_of(lines, ["agency_id", "document_id", "value_id"], missing_last=True)]
+    return lines.iloc[first_rows(codes_of(lines, [*PRINTED, "flags"]))]
 
 
 def _known(shares: pd.DataFrame, names: pd.DataFrame, reference: pd.DataFrame) -> Iterator[tuple[Key, str, str]]:
@@ -72,17 +79,20 @@ def _why(flags: str, cell: tuple[str, str, str], aliases: Aliases, found: list[s
     return "no state is printed, and no list tells it; is it one of these?"
 
 
-def _row(line: dict[str, Any], account: str, why: str, found: list[str]) -> dict[str, Any]:
-    checksum = hashlib.sha256(account.encode()).hexdigest()[:8]
-    return {
-        "review_id": f"r-name-{line['partner_id']}-{checksum}",
-        "agency_id": line["agency_id"],
-        "request_id": line["request_id"],
-        "what": "agency_name",
-        "why": why,
-        "readings": " ".join(line["name_as_printed"].split()),
-        "candidates": "; ".join(found),
-        "document_id": line["document_id"],
-        "page": line["page"],
-        "public_note": "who a partner in a sharing list is",
-    }
+def _review(lines: pd.DataFrame, found: dict[str, tuple[int, str, str]]) -> pd.DataFrame:
+    """Return the review table; `found` has for each account the position of its line, why it is open, candidates."""
+    told = pd.DataFrame(found.values(), columns=["at", "why", "candidates"])
+    held = lines.iloc[told["at"].astype("int64")].reset_index(drop=True)
+    checksums = [hashlib.sha256(account.encode()).hexdigest()[:8] for account in found]
+    ids = [f"r-name-{partner}-{x}" for partner, x in zip(texts(held["partner_id"]), checksums, strict=True)]
+    return t.as_frame(
+        t.REVIEW,
+        held[["agency_id", "request_id", "document_id", "page"]].assign(
+            review_id=pd.Series(ids, dtype="str"),
+            what="agency_name",
+            why=told["why"].astype("str"),
+            readings=pd.Series([" ".join(name.split()) for name in texts(held["name_as_printed"])], dtype="str"),
+            candidates=told["candidates"].astype("str"),
+            public_note="who a partner in a sharing list is",
+        ),
+    )

@@ -4,22 +4,24 @@ Two names are one agency only by rule (place, kind and state) or by a ruling. A 
 an id that ends in `-xx` says what is printed, and is no agency.
 """
 
-from typing import Any
-
+import numpy as np
 import pandas as pd
 
 from lib.clean.aliases import gather_aliases
 from lib.clean.identities import Told, identify
 from lib.clean.known_agencies import gather_known
-from lib.clean.printed_names import PRINTED, read_printed, texts
+from lib.clean.printed_names import Printed, PrintedNames, read_names
 from lib.clean.state_grounds import gather_grounds
+from lib.cycles import no_search_for_cycles
+from lib.keys import codes_of, first_rows
 from lib.names import AgencyName, jurisdiction, split_agency_id
 
-Row = dict[str, Any]
 FILLED = ["partner_id", "partner_name", "partner_state", "partner_class", "class_rule", "identity_rule"]
 _COLUMNS = [*FILLED, "partner_flags", "account"]
+_NO_NAME = ("", "", "", "unknown", "what is printed is no name", "", "", "")
 
 
+@no_search_for_cycles()
 def with_partners(
     shares: pd.DataFrame, names: pd.DataFrame, rulings: pd.DataFrame, reference: pd.DataFrame
 ) -> pd.DataFrame:
@@ -29,39 +31,49 @@ def with_partners(
     status; `reference` the columns of `reference.COLUMNS`. Flags gain what is said in front of the name (`inactive`),
     `state_conflict`, `ruling_open`, and `alike_in_list` where two accounts of one list have one id without a state.
     """
-    told = Told(gather_aliases(rulings), gather_grounds(shares), gather_known(names, reference))
-    states = {row.agency_id: _home_state(row.agency_id, row.state) for row in names.itertuples()}
+    printed = read_names(shares)
+    told = Told(gather_aliases(rulings), gather_grounds(shares, printed), gather_known(names, reference))
     shown = dict(zip(names["agency_id"], names["agency_name"], strict=True))
-    keys = shares[["agency_id", *PRINTED]].fillna("").astype("str")
-    each = keys.drop_duplicates()
-    rows = [_partner(*cells, told, states, shown) for cells in zip(*(texts(each[x]) for x in each), strict=True)]
-    found = each.join(pd.DataFrame(rows, columns=_COLUMNS, index=each.index, dtype="str"))
-    joined = keys.merge(found, how="left", on=list(keys.columns), validate="many_to_one").set_index(shares.index)
-    filled = {name: joined[name].mask(joined[name] == "") for name in FILLED}
-    flags = shares["flags"].fillna("") + joined["partner_flags"] + _alike(shares, joined)
-    return shares.assign(**filled, flags=flags.str.strip())
+    asked = _asked(shares, printed, told, names)
+    of_line = codes_of(asked, list(asked.columns))
+    each = asked.iloc[first_rows(of_line)]
+    rows = [
+        _partner(printed.cells[name], printed.parts[name], home, agency, told, shown)
+        for name, home, agency in zip(*(each[column].tolist() for column in each), strict=True)
+    ]
+    found = pd.DataFrame(rows, columns=_COLUMNS, dtype="str")
+    filled = {name: found[name].mask(found[name] == "").array.take(of_line) for name in FILLED}
+    flags = found["partner_flags"].array.take(of_line) + _alike(shares, found, of_line)
+    return shares.assign(**filled, flags=(shares["flags"].fillna("") + flags).str.strip())
+
+
+def _asked(shares: pd.DataFrame, printed: PrintedNames, told: Told, names: pd.DataFrame) -> pd.DataFrame:
+    """Return for each line what its partner depends on: the name's position, the state of the agency that shares,
+    and that agency itself where the lists of the agency come before those of others; else empty.
+    """
+    states = dict(zip(names["agency_id"], names["state"], strict=True))
+    code, agencies = pd.factorize(shares["agency_id"].fillna("").astype("object"))
+    homes = np.array([_home_state(agency, states[agency]) if agency in states else "" for agency in agencies], object)
+    by_lists = [bool(part and not part.name.state and part.account in told.grounds.said) for part in printed.parts]
+    is_by_lists = np.array(by_lists, dtype=bool)[printed.of_line]
+    own = np.where(is_by_lists, np.asarray(agencies, dtype=object)[code], "")
+    return pd.DataFrame({"name": printed.of_line, "home": homes[code], "agency": own})
 
 
 def _partner(
-    agency: str, text: str, state: str, city: str, told: Told, states: dict[str, str], shown: dict[str, str]
-) -> Row:
-    """Return the filled columns of one name printed in a list of `agency`, its flags (a space before), its account."""
-    printed = read_printed(text, state, city)
-    if printed is None:
-        return dict.fromkeys(_COLUMNS, "") | {"partner_class": "unknown", "class_rule": "what is printed is no name"}
-    who = identify(printed, text, state, agency, told)
-    ground = who.ground if who.state != printed.name.state else ""
-    place = jurisdiction(printed.name, states.get(agency, ""), who.state if ground else "", ground)
-    return {
-        "partner_id": who.agency_id,
-        "partner_name": shown.get(who.agency_id, " ".join(text.split())),
-        "partner_state": who.state or place.state,
-        "partner_class": place.partner_class,
-        "class_rule": place.rule,
-        "identity_rule": who.rule,
-        "partner_flags": "".join(f" {flag}" for flag in (*printed.name.flags, *who.flags)),
-        "account": printed.account,
-    }
+    cell: tuple[str, str, str], part: Printed | None, home: str, agency: str, told: Told, shown: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the cells of `_COLUMNS` for one printed name: what is filled, its flags (a space before), its account."""
+    if part is None:
+        return _NO_NAME
+    text, column, _ = cell
+    who = identify(part, text, column, agency, told)
+    ground = who.ground if who.state != part.name.state else ""
+    place = jurisdiction(part.name, home, who.state if ground else "", ground)
+    name = shown[who.agency_id] if who.agency_id in shown else " ".join(text.split())
+    flags = "".join([f" {flag}" for flag in (*part.name.flags, *who.flags)])
+    told_of = (who.agency_id, name, who.state or place.state, place.partner_class, place.rule, who.rule)
+    return (*told_of, flags, part.account)
 
 
 def _home_state(agency: str, state: object) -> str:
@@ -72,9 +84,15 @@ def _home_state(agency: str, state: object) -> str:
     return name.state if isinstance(name, AgencyName) else ""
 
 
-def _alike(shares: pd.DataFrame, joined: pd.DataFrame) -> pd.Series:
+def _alike(shares: pd.DataFrame, found: pd.DataFrame, of_line: np.ndarray) -> pd.Series:
     """Return ` alike_in_list` where two different accounts of one list have one id whose state is not known."""
-    lists = [shares["document_id"].fillna(""), shares["section"].fillna(""), joined["partner_id"]]
-    accounts = joined.groupby(lists)["account"].transform("nunique")
-    is_alike = joined["partner_id"].str.endswith("-xx") & (accounts > 1)
-    return is_alike.map({True: " alike_in_list", False: ""})
+    is_open = found["partner_id"].str.endswith("-xx").to_numpy()[of_line]
+    lines = shares.loc[is_open, ["document_id", "section"]].assign(
+        partner=pd.factorize(found["partner_id"])[0][of_line[is_open]],
+        account=pd.factorize(found["account"])[0][of_line[is_open]],
+    )
+    listed = codes_of(lines, ["document_id", "section", "partner"])
+    accounts = np.bincount(listed[first_rows(codes_of(lines.assign(listed=listed), ["listed", "account"]))])
+    alike = np.full(len(shares), "", dtype=object)
+    alike[np.flatnonzero(is_open)[accounts[listed] > 1]] = " alike_in_list"
+    return pd.Series(alike, index=shares.index, dtype="str")

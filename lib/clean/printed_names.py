@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from lib.keys import codes_of, first_rows
 from lib.names import AgencyName, identity_key, parse_name, with_county
 from lib.refusals import Refusal
 
 PRINTED = ["name_as_printed", "state_as_printed", "city_as_printed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A printed name with its columns: the parts, `key` (place and kind), and `account`, the name without notes.
 
     An account's name is one in a vendor's system: two lists that print the same account mean the same agency.
@@ -38,8 +40,27 @@ def read_printed(text: str, state: str, city: str) -> Printed | None:
 def account_of(text: str, name: AgencyName) -> str:
     """The name as printed, in small letters, without the notes in front of it (`Inactive`)."""
     words = text.casefold().split()
-    noted = sum(len(flag.split("_")) for flag in name.flags if flag in ("inactive",))
-    return " ".join(words[noted:] if noted and words[0].strip("[]") == "inactive" else words)
+    is_noted = "inactive" in name.flags and words[0].strip("[]") == "inactive"
+    return " ".join(words[1:] if is_noted else words)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNames:
+    """The different printed names of many lines: their three `cells`, their parts, and which one stands in each line.
+
+    `of_line` holds a name's position in `cells` and `parts` for each line.
+    """
+
+    cells: list[tuple[str, str, str]]
+    parts: list[Printed | None]
+    of_line: np.ndarray
+
+
+def read_names(lines: pd.DataFrame) -> PrintedNames:
+    """Each different name of the lines read once; needs the three printed columns."""
+    of_line = codes_of(lines, PRINTED)
+    each = list(cells(lines.iloc[first_rows(of_line)]))
+    return PrintedNames(each, [read_printed(*cell) for cell in each], of_line)
 
 
 def cells(row: pd.DataFrame) -> Iterator[tuple[str, str, str]]:

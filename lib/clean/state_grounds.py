@@ -5,11 +5,14 @@ tells the state of a list without: if no other list says otherwise, and no list 
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
-from lib.clean.printed_names import Printed, cells, read_printed, texts
+from lib.clean.printed_names import Printed, PrintedNames, texts
+from lib.keys import codes_of, first_rows
 
 # What a person rejected, or what still waits, is no ground for anything.
 USED = ("accepted", "corrected", "confirmed", "duplicate")
@@ -44,20 +47,38 @@ class Grounds:
         return self.lists.get(printed.account, set())
 
 
-def gather_grounds(shares: pd.DataFrame) -> Grounds:
-    """Return what the State columns of all lists say; needs the columns of the shares table."""
+def gather_grounds(shares: pd.DataFrame, names: PrintedNames) -> Grounds:
+    """Return what the State columns of all lists say; `shares` is the shares table, `names` its names, read.
+
+    Only what a name without a state may need is gathered: most lists of a nation print no State column.
+    """
     grounds = Grounds()
-    columns = ["agency_id", "document_id", "section"]
-    others = (texts(shares[name]) for name in columns)
-    lines = zip(cells(shares), *others, shares["status"].isin(USED).tolist(), strict=True)
-    for cell, agency, document, section, is_used in dict.fromkeys(lines):
-        printed = read_printed(*cell)
-        if printed is None:
-            continue
-        place, state = (document, section), printed.name.state
-        grounds.lists[printed.account].add(place)
-        if state and printed.key:
-            grounds.beside[place, printed.key, state].add(printed.account)
-        if state and cell[1] and is_used:
-            grounds.said[printed.account].setdefault(state, set()).add((agency, document))
+    asked = {part.account for part in names.parts if part and part.key and not part.name.state}
+    says = [
+        bool(part and part.name.state and cell[1] and part.account in asked)
+        for part, cell in zip(names.parts, names.cells, strict=True)
+    ]
+    is_said = np.array(says, dtype=bool)[names.of_line] & shares["status"].isin(USED).to_numpy()
+    for name, agency, document in _different(shares, names, is_said, ["agency_id", "document_id"]):
+        said = grounds.said[names.parts[name].account]
+        said.setdefault(names.parts[name].name.state, set()).add((agency, document))
+    keys = {part.key for part in names.parts if part and part.account in grounds.said}
+    beside = [
+        bool(part and (part.account in grounds.said or (part.name.state and part.key in keys))) for part in names.parts
+    ]
+    is_beside = np.array(beside, dtype=bool)[names.of_line]
+    for name, *place in _different(shares, names, is_beside, ["document_id", "section"]):
+        part, where = names.parts[name], tuple(place)
+        grounds.lists[part.account].add(where)
+        if part.name.state and part.key:
+            grounds.beside[where, part.key, part.name.state].add(part.account)
     return grounds
+
+
+def _different(
+    shares: pd.DataFrame, names: PrintedNames, is_meant: np.ndarray, columns: list[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Return (name's position, two cells) of the lines meant, each different one once."""
+    meant = shares.loc[is_meant, columns].assign(name=names.of_line[is_meant])
+    each = meant.iloc[first_rows(codes_of(meant, ["name", *columns]))]
+    return zip(each["name"].tolist(), *(texts(each[name]) for name in columns), strict=True)

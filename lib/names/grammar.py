@@ -1,9 +1,11 @@
 """A printed agency name (and the State and City columns) in; its parts out, or a refusal with the reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lib.names.pieces import Pieces, clean_text, is_dash, split_pieces, trim_dashes
+from lib.names.shapes import MARK, marked_text, masked, template
 from lib.names.tags import Office, StateReading, read_state
 from lib.names.words import Form, FormIndex, fold, fold_words, forms, index_forms, is_tag, network_words, state_code
 from lib.refusals import Refusal
@@ -14,8 +16,7 @@ OFFICE_KINDS = ("police", "sheriff", "district_attorney")
 """Kinds whose name is a place and an office; the office is cut off the place. Other names are kept whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyName:
+class AgencyName(NamedTuple):
     """The parts of an agency's name; an empty string is a part not known, `unknown` a kind not known.
 
     `state_rule` says how the state was found: `tag_…` (where it is printed), `state_column`, `folder_name`,
@@ -34,7 +35,6 @@ class AgencyName:
     office: str = ""
 
 
-@lru_cache(maxsize=100_000)
 def parse_name(text: str, state: str = "", city: str = "") -> AgencyName | Refusal:
     """The parts of a printed name; `state` and `city` are the columns beside it, where there are any.
 
@@ -46,12 +46,27 @@ def parse_name(text: str, state: str = "", city: str = "") -> AgencyName | Refus
         return Refusal(f"Found a name of {len(cleaned)} characters; expected at most {LONGEST_NAME}.")
     if cleaned.upper() == cleaned.lower() and not any(c.isalpha() for c in cleaned):
         return Refusal(f"Found {cleaned!r}; expected an agency's name, which has letters.")
-    name = _read_name(split_pieces(cleaned), state_code(state))
-    if state.strip() and not state_code(state):
-        name = replace(name, flags=(*name.flags, "state_column_not_read"))
+    column = state_code(state) if state else ""
+    name = _read_name(split_pieces(cleaned), column) if MARK in cleaned else _read_words(cleaned.split(), column)
+    if state and not column and state.strip():
+        name = name._replace(flags=(*name.flags, "state_column_not_read"))
     if not name.place and name.kind == "police" and clean_text(city):
-        name = replace(name, place=clean_text(city), flags=(*name.flags, "place_from_city"))
+        name = name._replace(place=clean_text(city), flags=(*name.flags, "place_from_city"))
     return name
+
+
+def _read_words(words: list[str], column: str) -> AgencyName:
+    place, kind, state, rule, flags, suffix, home, office = _read_shape(tuple(map(masked, words)), column)
+    return AgencyName(
+        place.format(*words), kind, state, rule, flags, suffix.format(*words), home, office.format(*words)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _read_shape(shape: tuple[str, ...], column: str) -> AgencyName:
+    """The parts of all names of a shape; place, suffix and office are formats for the words of a name."""
+    name = _read_name(split_pieces(marked_text(shape)), column)
+    return name._replace(place=template(name.place), suffix=template(name.suffix), office=template(name.office))
 
 
 def _read_name(pieces: Pieces, column: str) -> AgencyName:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lib.names.grammar import AgencyName
 from lib.names.tags import COUNTY_OFFICES
-from lib.names.words import APOSTROPHES, id_words, place_words, states
+from lib.names.words import APOSTROPHES, id_words, kinds_by_word, place_words, states
 from lib.refusals import Refusal
 
 LONGEST_ID = 80
@@ -29,7 +29,7 @@ def split_agency_id(agency_id: str) -> AgencyName | Refusal:
         return Refusal(problem)
     *words, kind, state = ["", *agency_id.split("-")]
     place, code = " ".join(words).strip(), "" if state == "xx" else state.upper()
-    kinds = {word: kind for kind, word in id_words().items()}
+    kinds = kinds_by_word()
     if not place or kind not in kinds or code not in ("", *states()):
         expected = "expected a place, a kind and a state (or xx), like tracy-pd-ca"
         return Refusal(f"Found the folder name {agency_id!r}; {expected}. Known kinds: {', '.join(kinds)}.")

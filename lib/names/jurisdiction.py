@@ -4,7 +4,8 @@ A class is a matter of names and places alone: nothing here says what the law ma
 class is `unknown`, which is an answer.
 """
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lib.names.grammar import OFFICE_KINDS, AgencyName
 from lib.names.whereabouts import Whereabouts, whereabouts
@@ -16,13 +17,13 @@ BY_NAME = {
     "federal_agency": ("federal", "a federal body, by name"),
     "tribal": ("tribal", "a tribal body, by name"),
 }
+_GROUNDS = {"state_column": "State column", "named_state_agency": "a state's own body, by name"}
 _LOCAL = (*OFFICE_KINDS, "school_police", "transit_airport_park_port")
 _PUBLIC_UNIVERSITIES = ("community college", "junior college", "college district", "state university", "cal state")
 _REGIONAL = ("task_force", "fusion_or_regional")
 
 
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
+class Jurisdiction(NamedTuple):
     """The class, the rule that gave it in words, and the partner's state as far as that rule tells it."""
 
     partner_class: str
@@ -56,9 +57,7 @@ def _ground(name: AgencyName, known_state: str, ground: str) -> str:
     if known_state and known_state != name.state:
         return ground or "the state is known"
     if name.state:
-        return {"state_column": "State column", "named_state_agency": "a state's own body, by name"}.get(
-            name.state_rule, "state printed in the name"
-        )
+        return _GROUNDS.get(name.state_rule, "state printed in the name")
     return "a body of that state, by name"
 
 
@@ -100,8 +99,13 @@ def _by_place(name: AgencyName, ours: str, where: Whereabouts) -> Jurisdiction:
         return Jurisdiction(UNKNOWN, f"no state is printed; there is a place of that name in {ours} {elsewhere}")
     if not where.listed:
         return Jurisdiction(UNKNOWN, "no state is printed, and the place of the name is too small to be sure of")
-    some = " ".join(sorted(where.listed)[:3]) + (" and others" if len(where.listed) > 3 else "")
-    return Jurisdiction("out_of_state", f"no place of that name in {ours}; there is one in {some}", where.only)
+    found = f"no place of that name in {ours}; there is one in {_some(where.listed)}"
+    return Jurisdiction("out_of_state", found, where.only)
+
+
+@lru_cache(maxsize=10_000)
+def _some(listed: frozenset[str]) -> str:
+    return " ".join(sorted(listed)[:3]) + (" and others" if len(listed) > 3 else "")
 
 
 def _is_place(name: AgencyName, state: str) -> bool:

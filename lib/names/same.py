@@ -52,7 +52,9 @@ def identity_key(name: AgencyName) -> tuple[str, str] | None:
     Two names are one agency only if this and the state are the same, and the state is known.
     """
     key = place_key(name)
-    return None if key == NO_PLACE else ("-".join(_core(key, name.kind)), name.kind)
+    if key == NO_PLACE:
+        return None
+    return ("-".join(_core(key, name.kind)) if name.kind == "sheriff" else key, name.kind)
 
 
 def _core(key: str, kind: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A name's parts in; the place or county it is looked up by, and in which states there is one, out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.names.gazetteer import CITY, POST_OFFICE, TOWN, VILLAGE, counties, places
@@ -12,6 +12,7 @@ from lib.names.words import fold_all, place_words
 
 _OWNERS = ("city", "town", "township", "village", "borough", "municipality")
 _LOOSE_ENDS = ("city", "town", "township", "twp", "village", "borough", "metro", "metropolitan", "municipal")
+_SAID = frozenset((*COUNTY_WORDS, "co", "city", "of"))
 _SCHOOL_WORDS = ("isd", "independent", "unified", "school", "schools", "public")
 
 
@@ -124,9 +125,11 @@ def _is_clear(sizes: Mapping[str, int], state: str) -> bool:
 
 def with_county(name: AgencyName) -> AgencyName:
     """The name of a sheriff with the county's word: `Bossier` of Louisiana is `Bossier Parish`; others unchanged."""
+    if name.kind != "sheriff" or not name.state:
+        return name
     words = fold_all(name.place)
-    if name.kind != "sheriff" or not name.state or not words or {*COUNTY_WORDS, "co", "city", "of"} & set(words):
+    if not words or not _SAID.isdisjoint(words):
         return name
     if name.state not in counties(squeezed(" ".join(words))):
         return name
-    return replace(name, place=f"{name.place} {'Parish' if name.state == 'LA' else 'County'}")
+    return name._replace(place=f"{name.place} {'Parish' if name.state == 'LA' else 'County'}")

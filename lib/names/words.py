@@ -82,6 +82,12 @@ def id_words() -> dict[str, str]:
 
 
 @cache
+def kinds_by_word() -> dict[str, str]:
+    """Word in an agency id → kind."""
+    return {word: kind for kind, word in id_words().items()}
+
+
+@cache
 def forms() -> tuple[Form, ...]:
     """Every form of every kind, longest first.
 
@@ -162,6 +168,8 @@ def place_words(where: str) -> dict[str, str]:
 def class_words(words: tuple[str, ...]) -> frozenset[str]:
     """What a name's folded words say of the body's level: `local`, `public`, `several_states`, `not_told`, …"""
     index = _class_forms()
+    if index.keys().isdisjoint(words):
+        return frozenset()
     near = [form for word in words if word in index for form in index[word]]
     size = range(len(words))
     return frozenset(mean for form, mean in near if any(words[i : i + len(form)] == form for i in size))

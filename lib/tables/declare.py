@@ -138,4 +138,4 @@ def _without_empty(cells: pd.Series) -> pd.Series:
 
 
 def _is_missing(cell: Any) -> bool:
-    return cell == "" if isinstance(cell, str) else bool(pd.isna(cell))
+    return cell == "" if isinstance(cell, str) else cell is None or bool(pd.isna(cell))
