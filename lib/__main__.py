@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,6 +18,9 @@ app = typer.Typer(
     help="From what police agencies sent about license plate readers to published hit ratios.",
 )
 
+Engine = Literal["fast", "stock"]
+# Windows has no processes that begin as copies of a warm one.
+FASTEST: Engine = "stock" if sys.platform == "win32" else "fast"
 RawDir = Annotated[Path, typer.Option("--raw", help="Folder with what agencies sent.")]
 ProcessedDir = Annotated[Path, typer.Option("--processed", help="Folder for the checked tables.")]
 ReportsDir = Annotated[Path, typer.Option("--reports", help="Folder for what may be published.")]
@@ -33,6 +36,7 @@ def run(
     processed: ProcessedDir = PROCESSED,
     reports: ReportsDir = REPORTS,
     workers: Annotated[int, typer.Option(min=1, help="Notebooks at a time.")] = os.cpu_count() or 1,
+    engine: Annotated[Engine, typer.Option(help="Run cells in a child process, or in a Jupyter kernel.")] = FASTEST,
     strict: Annotated[bool, typer.Option("--strict", help="Fail also if something waits for a person.")] = False,
 ) -> None:
     """Run the notebooks in order and put the pages in place."""
@@ -41,7 +45,7 @@ def run(
 
     folders = _folders(raw, processed, reports)
     with one_sentence(), progress() as tell:
-        outcome = batch.run(folders, agencies or [], workers, tell)
+        outcome = batch.run(folders, agencies or [], workers, tell, engine)
     for line in _summary(outcome, folders):
         print(line)
     raise typer.Exit(outcome.exit_code(strict=strict))

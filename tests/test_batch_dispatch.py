@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lib.batch.dispatch import dispatch, tidy
 from lib.batch.job import Job
+from lib.engine import ENGINES, FAST, STOCK
 from lib.publish.blocks import MIME
 
 # How long a job that hangs may take here; a kernel that works needs some seconds to start.
@@ -23,19 +25,21 @@ TITLE = {"block": "title", "address": "agencies/{who}.html", "heading": "{who}",
 SHOW_TITLE = f"from IPython.display import display\ntitle = {TITLE!r}\ntitle['address'] = f'agencies/{{who}}.html'\n"
 SHOW_TITLE += f"display({{{MIME!r}: title}}, raw=True)"
 WRITE_TO_CONSOLE = "os.write(1, b'noise caf\\xe9\\n'); os.write(2, b'more noise\\n')"
+DIE = "import signal, time; os.kill({}, signal.SIGKILL); time.sleep(60)"
 SLEEP = "import time\nwhile True: time.sleep(1)"
 # A regular expression that never ends holds Python's lock: no thread of the kernel runs any more.
 HOLD_THE_LOCK = "import re\nre.match('(a|a)*$', 'a' * 60 + 'b')"
 
 
-def job(folder, who, *cells, pages=()):
+def job(folder, who, *cells, pages=(), engine=STOCK):
     """Return the job of a tiny notebook that notes its kernel's process id and then runs the cells."""
     made = [new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]}), new_code_cell(KERNEL_ID)]
     made += [new_code_cell(cell, metadata={"tags": ["page"]}) for cell in cells]
     path = folder / f"{who}.source.ipynb"
     nbformat.write(new_notebook(cells=made, metadata={"kernelspec": KERNEL}), path)
     parameters = {"folder": str(folder), "who": who}
-    return Job(who, str(path), str(folder / "runs" / f"{who}.ipynb"), parameters, pages, str(folder / "reports"))
+    output, reports = str(folder / "runs" / f"{who}.ipynb"), str(folder / "reports")
+    return Job(who, str(path), output, parameters, pages, reports, engine=engine)
 
 
 def is_gone(pid, seconds=4):
@@ -65,32 +69,28 @@ class Ran:
                 psutil.Process(pid).kill()
 
 
-@pytest.fixture(scope="module")
-def mixed(tmp_path_factory):
+@pytest.fixture(scope="module", params=ENGINES)
+def mixed(tmp_path_factory, request):
     """Six jobs, two at a time: two that work, and one each that raises, loses its kernel, is killed, has no page."""
     folder = tmp_path_factory.mktemp("mixed")
+    made = partial(job, folder, engine=request.param)
     jobs = [
-        job(folder, "slow", "import time; time.sleep(2)", SHOW_TITLE, pages=("page",)),
-        job(folder, "raises", WRITE_TO_CONSOLE, "raise ValueError('first line\\nsecond line')"),
-        job(folder, "kernel-dies", "import signal; os.kill(os.getpid(), signal.SIGKILL)"),
-        job(
-            folder, "process-dies", "import signal; os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(60)"
-        ),
-        job(folder, "no-page", "1 + 1", pages=("page",)),
-        job(folder, "works", WRITE_TO_CONSOLE, SHOW_TITLE, pages=("page",)),
+        made("slow", "import time; time.sleep(2)", SHOW_TITLE, pages=("page",)),
+        made("raises", WRITE_TO_CONSOLE, "raise ValueError('first line\\nsecond line')"),
+        job(folder, "kernel-dies", DIE.format("os.getpid()")),
+        made("process-dies", DIE.format("os.getpid()" if request.param == FAST else "os.getppid()")),
+        made("no-page", "1 + 1", pages=("page",)),
+        made("works", WRITE_TO_CONSOLE, SHOW_TITLE, pages=("page",)),
     ]
     return Ran(folder, jobs, 2, 120)
 
 
-@pytest.fixture(scope="module")
-def hung(tmp_path_factory):
+@pytest.fixture(scope="module", params=ENGINES)
+def hung(tmp_path_factory, request):
     """Three jobs side by side: one that sleeps for ever, one that never lets go of Python's lock, one that works."""
     folder = tmp_path_factory.mktemp("hung")
-    jobs = [
-        job(folder, "sleeps", SLEEP),
-        job(folder, "holds-the-lock", HOLD_THE_LOCK),
-        job(folder, "works", "1 + 1"),
-    ]
+    made = partial(job, folder, engine=request.param)
+    jobs = [made("sleeps", SLEEP), made("holds-the-lock", HOLD_THE_LOCK), made("works", "1 + 1")]
     return Ran(folder, jobs, 3, WALL_SECONDS)
 
 

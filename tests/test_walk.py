@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from conftest import PROJECT, Walk, command, walk
@@ -105,6 +106,16 @@ def test_second_run_and_run_of_one_agency_change_no_byte(tracy: Walk):
     assert tracy.again("tracy-pd-ca").returncode == 0
     assert tracy.published() == before
     assert {p: p.read_bytes() for p in tracy.reports.rglob("*.html")} == pages
+
+
+def test_jupyter_kernels_give_the_same_bytes(tracy: Walk, tmp_path: Path):
+    options = ["--raw", tracy.raw, "--processed", tmp_path / "processed", "--reports", tmp_path / "reports"]
+    done = command("run", *options, "--engine", "stock")
+    names = [path.relative_to(tracy.reports) for path in sorted(tracy.reports.rglob("*")) if path.is_file()]
+    changed = [
+        name for name in names if (tmp_path / "reports" / name).read_bytes() != (tracy.reports / name).read_bytes()
+    ]
+    assert (done.returncode, changed) == (0, [])
 
 
 @pytest.mark.parametrize("place", ["before Files", "at the end"])

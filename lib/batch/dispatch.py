@@ -18,6 +18,13 @@ from lib.batch.job import Job, work
 WALL_SECONDS = 900
 # A page of a scan takes some seconds, and a collection may have ten thousand.
 READING_WALL_SECONDS = 24 * 3600
+# What notebooks import, once for all of them: a child begins with it in place. pandera loads half of itself only when
+# it first checks a table.
+_ROOMS = ("chart", "checks", "clean", "forms", "hit_ratio", "publish", "read", "review", "sharing")
+PRELOADED = ["lib.batch.job", "IPython.core.interactiveshell", "altair", "vl_convert", "pyarrow.pandas_compat"]
+PRELOADED += ["pandera.pandas", "pandera.backends.pandas.builtin_checks", "pandera.accessors.pandas_accessor"]
+PRELOADED += [f"lib.{room}" for room in _ROOMS]
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def _context() -> multiprocessing.context.BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["lib.batch.job"])
+    context.set_forkserver_preload(PRELOADED)
     return context
 
 

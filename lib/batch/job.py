@@ -12,6 +12,7 @@ import papermill
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
+from lib.engine import FAST, STOCK
 from lib.publish.page import render
 from lib.publish.place import write_pages
 
@@ -32,7 +33,8 @@ CHILD_ENVIRONMENT = {
 class Job:
     """What to run: a name for people, the notebook, where the copy goes, parameters, and pages to make of it.
 
-    One that reads received files has a wall clock of its own: each file has its limits, and scans take hours.
+    One that reads received files has a wall clock of its own: each file has its limits, and scans take hours. The
+    cells run in the job's own process (`fast`), or in a Jupyter kernel (`stock`).
     """
 
     name: str
@@ -42,6 +44,7 @@ class Job:
     page_tags: tuple[str, ...] = ()
     reports: str = ""
     reads_files: bool = False
+    engine: str = FAST if sys.platform != "win32" else STOCK
 
     @property
     def result(self) -> Path:
@@ -86,6 +89,21 @@ def _attempt(job: Job) -> str:
 
 
 def _execute(job: Job, running: str) -> None:
+    if job.engine == STOCK:
+        _execute_in_kernel(job, running)
+    else:
+        papermill.execute_notebook(
+            job.notebook,
+            running,
+            parameters=job.parameters,
+            engine_name=job.engine,
+            kernel_name=KERNEL,
+            progress_bar=False,
+            autosave_cell_every=0,
+        )
+
+
+def _execute_in_kernel(job: Job, running: str) -> None:
     """Execute the notebook; only a kernel that did not start is tried again, since kernels race for ports."""
     for tries_left in reversed(range(START_TRIES)):
         try:

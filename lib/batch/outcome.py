@@ -23,6 +23,7 @@ class Outcome:
     started: str
     ended: str = ""
     agencies: list[str] = field(default_factory=list)
+    engine: str = ""
     inputs: list[dict[str, Any]] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
     failed_agencies: list[str] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Outcome:
             "started": self.started,
             "ended": self.ended,
             "agencies": self.agencies,
+            "engine": self.engine,
             "failed_agencies": self.failed_agencies,
             "failed_files": self.failed_files,
             "waiting": self.waiting,

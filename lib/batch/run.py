@@ -18,6 +18,7 @@ from lib.batch.outcome import Outcome
 from lib.batch.parameters import check_parameters
 from lib.batch.place import keep_notebooks, place
 from lib.decisions import FOLDER as DECISIONS
+from lib.engine import FAST
 from lib.paths import NOTEBOOKS, Folders
 from lib.refusals import PlainError
 from lib.tables.words import FAILED_STATUS
@@ -35,12 +36,13 @@ class RunError(PlainError):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One run: its real folders, its working folders, what to read again, how many at a time, whom to tell."""
+    """One run: its real folders, its working folders, what to read again, how many at a time, by what, whom to tell."""
 
     real: Folders
     work: Folders
     agencies: list[str]
     workers: int
+    engine: str
     tell: Callable[[Done], None]
 
     def parameters(self, **more: Any) -> dict[str, Any]:
@@ -55,14 +57,17 @@ class Plan:
         check_parameters(source, parameters)
         output = self.work.runs / (f"{notebook}/{name}.ipynb" if name else f"{notebook}.ipynb")
         label = f"{notebook} {name}".strip()
-        return Job(label, str(source), str(output), parameters, pages, str(self.work.reports), notebook in READS_FILES)
+        reads_files = notebook in READS_FILES
+        return Job(label, str(source), str(output), parameters, pages, str(self.work.reports), reads_files, self.engine)
 
     def run(self, jobs: list[Job]) -> list[Done]:
         """Run jobs side by side."""
         return dispatch(jobs, self.workers, self.tell)
 
 
-def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None]) -> Outcome:
+def run(
+    folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None], engine: str = FAST
+) -> Outcome:
     """Run the notebooks; raise a PlainError (of the call, raw/, the roster or the rulings) before a kernel starts.
 
     Stage notebooks and the overview run once, the agency notebook once an agency. If a stage fails, nothing is
@@ -74,7 +79,8 @@ def run(folders: Folders, agencies: list[str], workers: int, tell: Callable[[Don
     folders.processed.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folders.processed / ".lock", timeout=0):
-            return _locked(folders, before, agencies, workers, tell)
+            work = _working_folders(folders, agencies)
+            return _locked(Plan(folders, work, agencies, workers, engine, tell), before)
     except Timeout:
         raise RunError(f"another run is writing into {folders.processed}; wait for it to end.") from None
 
@@ -98,11 +104,9 @@ def check_agencies(folders: Folders, documents: pd.DataFrame, agencies: list[str
         raise RunError(f"agency {unknown[0]!r} {why}; known: {known}.")
 
 
-def _locked(
-    folders: Folders, before: pd.DataFrame, agencies: list[str], workers: int, tell: Callable[[Done], None]
-) -> Outcome:
-    plan = Plan(folders, _working_folders(folders, agencies), agencies, workers, tell)
-    outcome = Outcome(started=_now(), agencies=agencies, error=INTERRUPTED)
+def _locked(plan: Plan, before: pd.DataFrame) -> Outcome:
+    folders, agencies = plan.real, plan.agencies
+    outcome = Outcome(started=_now(), agencies=agencies, engine=plan.engine, error=INTERRUPTED)
     outcome.inputs = _inputs(folders.raw, before)
     real = {str(plan.work.reports): str(folders.reports), str(plan.work.processed): str(folders.processed)}
     try:
