@@ -22,7 +22,7 @@ class Window:
 
     Kinds: calendar_year, partial_year, multi_year, all_time, rolling_30d, unknown.
     Flags: `relative_to_created` (the dates come from Date Created), `end_before_last_day` (the count stops
-    before the last day is over).
+    before the last day is over), `spaces_repaired` (on a scan alone: a space of the vendor's phrase was not read).
     """
 
     start: date | None
@@ -35,16 +35,17 @@ class _NotTakenError(Exception):
     """Carries the reason from a form to `parse_window`, which turns it into a Refusal."""
 
 
-def parse_window(text: str, created_on: date | None = None) -> Window | Refusal:
+def parse_window(text: str, created_on: date | None = None, is_scan: bool = False) -> Window | Refusal:
     """The one period printed in `text`, or the reason why there is none.
 
-    `created_on` is the report's Date Created; only `This Year`, `Last Year` and `last 30 days` use it.
+    `created_on` is the report's Date Created; only `This Year`, `Last Year` and `last 30 days` use it. Of text read
+    from a picture (`is_scan`) spaces of the vendor's phrase may be missing: `From 01-01-19To 12-31-19`.
     """
     printed = _PREFIX.sub("", " ".join(text.split()))
     if not printed:
         return Refusal(f"found no period; {_EXPECTED}")
     try:
-        return _window(printed, created_on)
+        return _scanned(printed, created_on) if is_scan else _window(printed, created_on)
     except _NotTakenError as error:
         return Refusal(f"found “{_shown(text.strip())}”: {error}")
 
@@ -61,6 +62,14 @@ def comparable(a: Window, b: Window) -> str:
     if (a.start, a.end) == (b.start, b.end):
         return ""
     return f"One count covers {a.start} to {a.end} ({a.kind}), the other {b.start} to {b.end} ({b.kind})."
+
+
+def _scanned(printed: str, created_on: date | None) -> Window:
+    spaced = " ".join(_GLUED.sub(" ", printed).split())
+    window = _window(spaced, created_on)
+    if spaced == printed:
+        return window
+    return Window(window.start, window.end, window.kind, (*window.flags, "spaces_repaired"))
 
 
 def _window(printed: str, created_on: date | None) -> Window:
@@ -186,6 +195,12 @@ _NAMED = r"\bfrom\b|\bstart date\b|\b(?:this|last) year\b|\ball time\b|\blast 30
 _PERIOD = _form(rf"{_NAMED}|(?<![0-9-])[0-9]{{4}}(?![0-9-])")
 _LEAD = r"(?:(?:during|in|for) )?"
 _AND = r"(?: ?[-–] ?| and | ?& ?| through | ?to ?)"
+
+# Where the vendor's phrase has a space: around From and To, before a time of day and before AM.
+_GLUED = _form(
+    r"(?<=from)(?=[0-9])|(?<=[0-9m])(?=to\b)|(?<=\bto)(?=[0-9])|(?<=[0-9]-[0-9]{2}-[0-9]{2})(?=[0-9]{1,2} ?[ap]m)"
+    r"|(?<=[0-9])(?=[ap]m)"
+)
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Window]], ...] = (
     (_form(rf"from {_START} to {_END}"), _from_to),

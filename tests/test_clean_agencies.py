@@ -96,7 +96,11 @@ def test_the_roster_does_not_make_another_agencys_page_the_folders(tmp_path):
 
 @pytest.mark.parametrize(
     ("roster_name", "printed"),
-    [("Sampleville County Sheriff’s Office", "Sampleville County Sheriff's Office"), ("A & B", "A  &  B")],
+    [
+        ("Sampleville County Sheriff’s Office", "Sampleville County Sheriff's Office"),
+        ("Sampleville County Sheriff's Office", "Sampleville County Sheriffs Office"),
+        ("A & B", "A  &  B"),
+    ],
 )
 def test_quotes_and_spaces_do_not_make_another_name(tmp_path, roster_name, printed):
     put(tmp_path, newer_page([ASK, Msg(printed, "2018 hits: 405")], agency=printed), agency="made-up")

@@ -111,12 +111,28 @@ def test_a_figure_that_is_no_number_waits_whatever_seconds_it(printed):
     assert (counts["status"].tolist(), counts["value"].isna().tolist()) == (["needs_review"], [True])
 
 
-def test_a_row_named_in_this_scan_alone_waits_though_its_arithmetic_ties():
-    row = figure("43,600", measure="detections_by_system", label_as_printed="Fixed1", second_reading="arithmetic")
+@pytest.mark.parametrize("name", ["Mobile Companion", "1,500 Block of Sample Ave - Fixed 2", "(Deleted)", "911"])
+def test_a_name_without_a_mark_in_it_counts_and_says_that_it_was_read_once(name):
+    row = figure("43,600", measure="detections_by_system", label_as_printed=name, second_reading="arithmetic")
+    assert became(row) == [(43_600, "accepted", "seconded_by_arithmetic name_read_once")]
+
+
+SLIPS = ["Fixed1", "Unit 12- LPR", "Trailer _04", "1,500 .Block", "Mimic.Springs", "LPR .", "Fixed -", ""]
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_name_that_a_speck_or_a_lost_space_may_have_made_waits_though_its_arithmetic_ties(name):
+    row = figure("43,600", measure="detections_by_system", label_as_printed=name, second_reading="arithmetic")
     (alone,) = tidy(row).to_dict("records")
     assert (alone["status"], alone["why"]) == ("needs_review", NAME_ALONE)
-    again = became(row, row | {"document_id": "d-other", "window_as_printed": OTHER_YEAR, "value_as_printed": "51,200"})
-    assert [status for _, status, _ in again] == ["accepted", "accepted"]
+
+
+@pytest.mark.parametrize("name", SLIPS[:-1])
+def test_such_a_name_counts_if_the_older_ocr_or_another_document_has_it(name):
+    row = figure("43,600", measure="detections_by_system", label_as_printed=name, second_reading="arithmetic")
+    other = row | {"document_id": "d-other", "window_as_printed": OTHER_YEAR, "value_as_printed": "51,200"}
+    assert [status for _, status, _ in became(row, other)] == ["accepted", "accepted"]
+    assert became(row | {"second_reading": "ocr_layer"}) == [(43_600, "accepted", "seconded_by_ocr_layer")]
 
 
 def test_the_vendors_own_word_for_the_agency_needs_no_second():

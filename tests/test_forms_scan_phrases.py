@@ -26,6 +26,8 @@ def mended(*lines):
         ("Contributor Record Typo Records", "Contributor Record Type Records"),
         ("LEARN Admlnistrator LIst Report", "LEARN Administrator List Report"),
         ("Hot-List Recelved", "Hot-List Received"),
+        ("Hit Ratio Count:2", "Hit Ratio Count: 2"),
+        ("Report By:Mockman", "Report By: Mockman"),
     ],
 )
 def test_a_phrase_a_letter_or_a_space_off_is_spelled_as_printed(read, printed):
@@ -39,6 +41,8 @@ def test_a_phrase_a_letter_or_a_space_off_is_spelled_as_printed(read, printed):
         "User System",  # short phrases are not guessed at
         "1,367,382",
         "12-01-18",
+        "12:00",
+        "Note:2",
         "Sampleville Police Department (CA)",
         "Mockton County Sheriffs Office",
         "LEARN_Mockton_PD",

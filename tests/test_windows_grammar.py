@@ -258,6 +258,22 @@ def test_an_end_before_the_start_is_refused(start, days):
     assert isinstance(parse_window(f"From {start:%m-%d-%Y} To {end:%m-%d-%Y}"), Refusal)
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("From 01-01-19To 12-31-19", "From 01-01-19 To 12-31-19"),
+        ("From01-01-19 To12-01-19", "From 01-01-19 To 12-01-19"),
+        ("From 01-01-2012 AMTo 12-31-20 12 AM", "From 01-01-20 12 AM To 12-31-20 12 AM"),
+        ("From 1-01-1912 AM To 03-11-25 12AM", "From 1-01-19 12 AM To 03-11-25 12 AM"),
+    ],
+)
+def test_a_space_lost_on_a_scan_is_put_back_and_said(read, printed):
+    whole = parse_window(printed)
+    mended = parse_window(read, is_scan=True)
+    assert (mended.start, mended.end, mended.flags) == (whole.start, whole.end, (*whole.flags, "spaces_repaired"))
+    assert isinstance(parse_window(read), Refusal)
+
+
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join), st.none() | st.dates())
 @example("\ud800", None)
 @example("2018 " * 50_000, None)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib.names import names_same_agency
+from lib.names.ids import plain_words
 
 
 def agency_names(roster: pd.DataFrame, documents: pd.DataFrame, request_pages: pd.DataFrame) -> pd.DataFrame:
@@ -80,6 +81,5 @@ def _doubt(document: Any, *, is_other: bool) -> dict[str, object]:
 
 
 def _plain(name: object) -> str:
-    if not isinstance(name, str):
-        return ""
-    return " ".join(name.replace("’", "'").split()).casefold()
+    """Return a name's plain words: LEARN prints `Sheriffs Office` where a roster has `Sheriff's Office`."""
+    return " ".join(plain_words(name)) if isinstance(name, str) else ""

@@ -37,12 +37,13 @@ def parse_reading(row: dict[str, Any], page_doubt: str) -> Parsed:
     day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
         return Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
-    count = parse_count(_text(row["value_as_printed"]), is_scan=row["text_source"] == "ocr")
+    is_scan = row["text_source"] == "ocr"
+    count = parse_count(_text(row["value_as_printed"]), is_scan=is_scan)
     is_of_a_day = row["measure"] in OF_A_DAY
     window = (
         day
         if is_of_a_day
-        else parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None)
+        else parse_window(_text(row["window_as_printed"]), dt.date.fromisoformat(created) if created else None, is_scan)
     )
     value, flags = None, ()
     if isinstance(count, Refusal):

@@ -4,6 +4,7 @@ Such a figure counts only if something else says the same: its report's arithmet
 told by the extract stage), or another document that prints the same thing. A lone one waits.
 """
 
+import re
 from typing import Any
 
 from lib.clean.parsed import Parsed
@@ -20,7 +21,11 @@ _ONE_THING = {
 # Rows of a table are told apart by the name beside the figure, which no arithmetic proves. LEARN's own words for the
 # agency itself are none of its names.
 BY_NAME, OWN_WORDS = ("detections_by_system", "detections_by_agency"), ("My Agency",)
-NAME_ALONE = "the name beside it was read from a picture by a model, and no other document has it"
+OLD_OCR = "ocr_layer"
+NAME_ALONE = "the name beside it was read from a picture, and a speck or a lost space may be in it: please compare it"
+# What a model gets wrong in a name it is sure of, on made scans of three grades: a speck it takes for a point or a
+# stroke, and a space it loses beside a digit or a hyphen.
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)?|\d+|\d{1,3}(?:,\d{3})+|-|&|\([A-Za-z]+\)")
 Row = dict[str, Any]
 
 
@@ -37,11 +42,19 @@ def with_scan_doubts(pairs: list[tuple[Row, Parsed]]) -> list[tuple[Row, Parsed]
 
 
 def _named(row: Row, parsed: Parsed, documents: dict[tuple[Any, ...], set[str]]) -> Parsed:
-    """Return the result, doubted if the row's name stands in this scan alone."""
+    """Return the result; a name that stands in this scan alone is marked, and doubted if a slip may be in it."""
     is_open = row["text_source"] == SCAN and row["measure"] in BY_NAME and row["label_as_printed"] not in OWN_WORDS
-    if not is_open or len(documents[_name(row)]) > 1:
+    if not is_open or row["second_reading"] == OLD_OCR or len(documents[_name(row)]) > 1:
         return parsed
-    return Parsed(parsed.value, parsed.window, parsed.flags, (*parsed.doubts, NAME_ALONE))
+    doubts = () if is_plain_name(row["label_as_printed"]) else (NAME_ALONE,)
+    return Parsed(parsed.value, parsed.window, (*parsed.flags, "name_read_once"), (*parsed.doubts, *doubts))
+
+
+def is_plain_name(name: object) -> bool:
+    """True if a name is words of letters, numbers, and marks that stand by themselves, as systems are named."""
+    words = name.split() if isinstance(name, str) else []
+    has_edge = bool(words) and "-" in (words[0], words[-1])
+    return bool(words) and not has_edge and all(_PLAIN_WORD.fullmatch(word) for word in words)
 
 
 def _name(row: Row) -> tuple[Any, ...]:

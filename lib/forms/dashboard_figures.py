@@ -10,6 +10,7 @@ from lib.forms.dashboard_page import DashboardPage
 from lib.forms.dashboard_table import TableRow
 from lib.forms.layout import Place, box_around, place
 from lib.forms.report_footer import missing_pages, together
+from lib.forms.scan_doubts import UNSURE_NAME, why_no_period, why_unsure
 from lib.pages import Word
 from lib.refusals import Refusal
 
@@ -19,9 +20,6 @@ _TOTALS = {
 }
 TOTAL_LABELS = tuple(label for label, _, _ in _TOTALS.values())
 SUMS = tuple(what for _, _, what in _TOTALS.values())
-# A word that a second look reads otherwise has no sure letter. Total and row often begin with the same digits:
-# one mistake made twice would tie, so arithmetic is believed only where the model is fairly sure of every digit.
-UNSURE = 0.5
 _RECORD_TYPES = {"Detections": "detections_row", "Hits": "hits"}
 _MEASURES = {"agency": "detections_by_agency", "system": "detections_by_system"}
 _COUNTS = {"record_type": "Hit Ratio Count", "agency": "Agency Count", "system": "System Count"}
@@ -41,7 +39,12 @@ class DashboardReport:
 
     def count(self, text: str) -> Count | Refusal:
         """Return a printed figure as a count; on a scan a comma read as a point is repaired."""
-        return parse_count(text, is_scan=any(page.is_scan for page in self.pages))
+        return parse_count(text, is_scan=self.is_scan)
+
+    @property
+    def is_scan(self) -> bool:
+        """True if a model read a page of it from a picture."""
+        return any(page.is_scan for page in self.pages)
 
 
 def readings_of(report: DashboardReport, checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -49,8 +52,8 @@ def readings_of(report: DashboardReport, checks: list[dict[str, Any]]) -> list[d
     against = [check["why"] for check in checks if not check["ok"]]
     if "Time Frame" not in report.labels or not report.labels["Time Frame"].value:
         against.append("no Time Frame stands on the report")
-    elif any(word.sure < UNSURE for line in report.labels["Time Frame"].value_lines for word in line):
-        against.append("the period was read differently at a second look")
+    elif report.is_scan:
+        against += why_no_period(word for line in report.labels["Time Frame"].value_lines for word in line)
     readings = [_total_reading(report)] if _total(report) else []
     if not readings:
         against.append(f"no {_TOTALS[report.form][0]} stands on the report")
@@ -64,8 +67,7 @@ def _unsure_of(report: DashboardReport) -> list[str]:
     total = _total(report)
     words = [word for row in report.rows for word in row.count_words]
     words += [word for line in total.value_lines for word in line] if total else []
-    unsure = [word.text for word in words if word.sure < UNSURE]
-    return [f"the model that read the picture is not sure of {', '.join(unsure[:3])}"] if unsure else []
+    return why_unsure(words)
 
 
 def _ties(checks: list[dict[str, Any]]) -> bool:
@@ -123,6 +125,7 @@ def _row_reading(report: DashboardReport, row: TableRow) -> dict[str, Any]:
         "label_boxes": _places(row.page, row.name_lines),
         "doubt": [
             *filter(None, [row.doubt]),
+            *why_unsure((word for line in row.name_lines for word in line), UNSURE_NAME),
             *_why_no_count(report, row.count),
             *([f"{row.name} stands in more than one row"] if is_twice else []),
         ],

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lib.forms.dashboard_page import DashboardPage
 from lib.forms.layout import Line, Uses
-from lib.forms.layout_rows import rows_of
+from lib.forms.layout_rows import Row, rows_of
 from lib.pages import Word
 
 _NUMBER = re.compile(r"\d{1,5}")
+_SCANNED_NUMBER = re.compile(r"[.,'`·_]?\d{1,5}[.,'`·_]?")
 _COUNT = re.compile(r"\d[\d,]*")
 _SCANNED_COUNT = re.compile(r"[.,'`·]?\d[\d,.]*['`·]?")
 # A number or count stands within this share of the distance between two column titles from its own title.
@@ -52,9 +53,10 @@ class _Titles:
         return self.has_number(line) or (self.is_scan and not self._is_near(line.words[0], self.header.words[0]))
 
     def has_number(self, line: Line) -> bool:
-        """True if the line begins with a number below the first title."""
+        """True if the line begins with a number below the first title; on a scan a speck may stand beside it."""
         first = line.words[0]
-        is_number = bool(_NUMBER.fullmatch(first.text))
+        number = _SCANNED_NUMBER if self.is_scan else _NUMBER
+        is_number = bool(number.fullmatch(first.text))
         return is_number and (self.header is None or self._is_near(first, self.header.words[0]))
 
     def _is_near(self, word: Word, title: Word) -> bool:
@@ -76,9 +78,16 @@ def table_rows(pages: Sequence[DashboardPage], uses: Uses) -> list[TableRow]:
     rows: list[TableRow] = []
     for page in pages:
         header = page.header or header
-        for group in rows_of(page.table_lines):
-            rows += _rows_in(group.lines, group.doubt, _Titles(header, page.is_scan), uses)
+        titles = _Titles(header, page.is_scan)
+        for group in _without_idle_doubts(rows_of(page.table_lines), titles):
+            rows += _rows_in(group.lines, group.doubt, titles, uses)
     return [_numbered(row, i) for i, row in enumerate(rows, 1)]
+
+
+def _without_idle_doubts(groups: list[Row], titles: _Titles) -> list[Row]:
+    """Return the groups of lines; how far lines stand apart matters only where one of them is no row by itself."""
+    alone = [all(titles.row_starts(line) for line in group.lines) for group in groups]
+    return [Row(group.lines) if all(alone[max(0, n - 1) : n + 2]) else group for n, group in enumerate(groups)]
 
 
 def _rows_in(lines: Sequence[Line], doubt: str, titles: _Titles, uses: Uses) -> list[TableRow]:
@@ -106,9 +115,11 @@ def _row(anchor: Line, lines: list[Line], doubt: str, titles: _Titles) -> TableR
     if not text:
         doubt = doubt or "no name stands beside the count"
     count = anchor.words[-1]
-    return TableRow(
-        int(anchor.words[0].text) if is_numbered else None, text, count.text, anchor.page, names, (count,), doubt
-    )
+    return TableRow(_number(anchor) if is_numbered else None, text, count.text, anchor.page, names, (count,), doubt)
+
+
+def _number(line: Line) -> int:
+    return int("".join(c for c in line.words[0].text if c.isdigit()))
 
 
 def _numbered(row: TableRow, expected: int) -> TableRow:

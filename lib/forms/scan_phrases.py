@@ -4,6 +4,7 @@
 words. Only what nearly is one of a closed list of long phrases is mended, and never a name, a figure or a date.
 """
 
+import re
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
@@ -29,12 +30,15 @@ Select Locations|Select Hit Types|Select Hot List(s)|Hide Deleted Users|Hide Del
 """
 # One letter in ten may be wrong, at least one; a shorter phrase must be right but for its spaces.
 _SHORTEST, _PER_LETTER = 7, 10
+# The last word of a label with a figure, a date or a name behind it.
+_GLUED = re.compile(r"((?:Count|By|Frame|Records|Detections|Hits|Created|Date|Time):)([^:\s].*)")
 
 
 def with_phrases(page: Page) -> Page:
     """Return the page with its words mended; one read from no picture, or without anything to mend, as it is."""
     if page.text_source != "ocr":
         return page
+    page = _without_glue(page)
     words = list(page.words)
     groups: list[tuple[list[int], list[Word]]] = []
     for line in lines_of(page):
@@ -45,6 +49,14 @@ def with_phrases(page: Page) -> Page:
                 made = _spelled(line.words[at : at + count], phrase)
                 groups.append(([line.indexes[i] for i in range(at, at + count)], made))
             at += max(1, count)
+    return _rebuilt(page, words, groups) if groups else page
+
+
+def _without_glue(page: Page) -> Page:
+    """Return the page with `Count:2` as two words: the space behind a label's colon is easily lost."""
+    words = list(page.words)
+    glued = [(n, match) for n, word in enumerate(words) if (match := _GLUED.fullmatch(word.text)) and word.box]
+    groups = [([n], _spelled((words[n],), match.groups())) for n, match in glued]
     return _rebuilt(page, words, groups) if groups else page
 
 
