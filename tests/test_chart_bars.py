@@ -55,6 +55,12 @@ def test_a_missing_figure_is_never_a_bar_and_stands_in_words_with_the_reason():
         assert {"2019", "not known: hits are not known"} <= set(lines_in(svg))
 
 
+def test_words_that_are_given_stand_in_place_of_a_bar():
+    svg = both(ratio_bars(rows(("2018", 0.1, "10 %"), ("2019", None, "5 %, not drawn: a period of another kind"))))[0]
+    assert "5 %, not drawn: a period of another kind" in lines_in(svg)
+    assert len(bar_widths(svg)) == 1
+
+
 def test_a_ratio_of_zero_is_drawn_as_zero_and_is_not_missing():
     words = words_in(both(ratio_bars(rows(("2018", 0.0, "0.0000 %"), ("2019", 0.01, "1.0000 %"))))[0])
     assert "0.0000 %" in words
@@ -139,5 +145,5 @@ def test_alt_text_of_many_gives_n_range_zeros_and_what_is_not_known():
     held = rows(*((f"Agency {n}", n * 1.0, f"{n}") for n in range(9)), ("Mockton", None, None))
     assert chart.bars(held, "x", "scans in 2019", "scans", total=154).alt == (
         "Bar chart of scans in 2019, scans. 10 of 154 agencies are shown. From 0 (Agency 0) to 8 (Agency 8). "
-        "1 of them is zero. Of 1 no figure is known. All figures are in the table beneath."
+        "1 of them is zero. Of 1 no figure is drawn. All figures are in the table beneath."
     )

@@ -195,6 +195,22 @@ def test_held_back_change_gives_its_reason_and_both_counts():
     assert ["Hits, 2018 to 2019", "19", "40", "not given: a count is below 20"] in rows
 
 
+def test_bars_stand_beside_each_other_only_for_periods_of_one_kind_and_length():
+    bars = agency_figures.bars(view(*TRACY[:2], *pair(10, 900, HALF)))
+    assert dict(zip(bars["label"], bars["value"].isna(), strict=True)) == {
+        "2018": False,
+        "2018-01-01 to 2018-06-30": True,
+    }
+    words = "1.1111 %, not drawn: a period of another kind or length"
+    assert set(bars["shown"]) == {"0.0826 %", words}
+
+
+def test_bars_of_years_that_end_early_stand_beside_each_other():
+    short = [(f"{y}-01-01", f"{y}-12-01", "partial_year") for y in (2019, 2020)]
+    bars = agency_figures.bars(view(*pair(10, 900, short[0]), *pair(20, 900, short[1])))
+    assert bars["value"].isna().tolist() == [False, False]
+
+
 def test_bars_are_in_order_of_time_and_unknown_ones_are_missing():
     bars = agency_figures.bars(view(count_row("hits", 9, 2019), *pair(10, 1000, 2020), *pair(5, 1000, 2018)))
     assert bars["label"].tolist() == ["2018", "2019", "2020"]

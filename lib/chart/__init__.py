@@ -1,55 +1,35 @@
 """A result table in; a chart out: the same marks for Lab, for a page and for a phone, told in words, in one theme."""
 
-import pandas as pd
-
-from lib.chart.bars import bar_specs
-from lib.chart.dots import dot_specs
 from lib.chart.drawn import Drawn
-from lib.chart.matrix import matrix_alt, matrix_specs
-from lib.chart.rows import rows_of
+from lib.chart.kinds import bars, dots, matrix, slopes
+from lib.chart.of_ratios import around, left_out, main_pair, main_year, ranked_rows, scan_rows, year_rows
+from lib.chart.of_sharing import named_rows, pair_rows, size_rows
 from lib.chart.scale import LogAxisError, log_scale
-from lib.chart.slopes import side, slope_alt, slope_specs
-from lib.chart.told import told
+from lib.chart.titled import named_bars, place_dots, ratio_dots, ratio_slopes, scan_bars, sharing_square, size_bars
 
-__all__ = ["Drawn", "LogAxisError", "bars", "dots", "log_scale", "matrix", "slopes"]
-
-PERCENT, PERCENT_UNIT = 100, "hits as percent of scans"
-
-
-def bars(rows: pd.DataFrame, title: str, about: str, unit: str, *, whole: bool = True,
-         total: int | None = None, each: str = "agencies") -> Drawn:  # fmt: skip
-    """Return horizontal bars from zero; `rows`: label, value, shown (the figure in words), and if known why, look.
-
-    A row without a value stands as words with the reason. `whole` values are counts; others are drawn times 100, as
-    percent. `total` is of how many `each` the rows are the first.
-    """
-    held = rows_of(rows, 1 if whole else PERCENT)
-    wide, narrow = bar_specs(held, title, unit, whole=whole)
-    return Drawn(wide, narrow, told("Bar chart", about, held, unit, total, each), rows)
-
-
-def dots(rows: pd.DataFrame, title: str, about: str, *, total: int | None = None, each: str = "agencies") -> Drawn:
-    """Return a dot plot of ratios; `rows`: label, value (0 to 1), shown, and if known low, high, why, look.
-
-    The axis is logarithmic if the ratios lie far apart; zeros then stand in a strip of their own.
-    """
-    held = rows_of(rows, PERCENT)
-    wide, narrow = dot_specs(held, title, PERCENT_UNIT)
-    return Drawn(wide, narrow, told("Dot plot", about, held, PERCENT_UNIT, total, each), rows)
-
-
-def slopes(rows: pd.DataFrame, title: str, about: str, years: tuple[str, str]) -> Drawn:
-    """Return a line from one year's ratio to the next one's for each row.
-
-    `rows`: label, before, after (0 to 1), shown_before, shown_after, and if known why_before, why_after, look.
-    """
-    sides = [rows_of(side(rows, which), PERCENT) for which in ("before", "after")]
-    pairs = list(zip(*sides, strict=True))
-    wide, narrow = slope_specs(pairs, title, PERCENT_UNIT, years)
-    return Drawn(wide, narrow, slope_alt(pairs, about, PERCENT_UNIT, years), rows)
-
-
-def matrix(pairs: pd.DataFrame, names: dict[str, str], title: str, about: str) -> Drawn:
-    """Return a square of who sends to whom; `pairs`: sender_id, receiver_id, sign; `names`: id to name, in order."""
-    wide, narrow = matrix_specs(pairs, names, title)
-    return Drawn(wide, narrow, matrix_alt(pairs, names, about), pairs)
+__all__ = [
+    "Drawn",
+    "LogAxisError",
+    "around",
+    "bars",
+    "dots",
+    "left_out",
+    "log_scale",
+    "main_pair",
+    "main_year",
+    "matrix",
+    "named_bars",
+    "named_rows",
+    "pair_rows",
+    "place_dots",
+    "ranked_rows",
+    "ratio_dots",
+    "ratio_slopes",
+    "scan_bars",
+    "scan_rows",
+    "sharing_square",
+    "size_bars",
+    "size_rows",
+    "slopes",
+    "year_rows",
+]

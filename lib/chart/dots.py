@@ -14,6 +14,9 @@ from lib.chart.scale import WORTH_A_LOGARITHM, Scale, Tick, log_scale, plain_sca
 from lib.chart.theme import INK, LOOKS, NARROW, SOFT, TINT, WIDE
 
 STRIP = 34
+# A line as long as a dot is wide lies under it.
+SEEN = 10
+MEANING = "the reply’s word “detections” can mean"
 LOG_WORDS = "each line of the axis is several times the one before (logarithmic)"
 
 
@@ -49,7 +52,7 @@ def _spec(rows: list[Row], title: str, unit: str, width: float) -> Spec:
             _dot(canvas, row, middle, scale, gutters.start + STRIP / 2)
             weight = "bold" if row.look == "marked" else "normal"
             canvas.text(width, middle + 4.5, row.shown, align="right", weight=weight)
-    legend(canvas, _entries(canvas, rows, has_strip))
+    legend(canvas, _entries(canvas, rows, scale, has_strip=has_strip))
     return canvas.spec()
 
 
@@ -71,15 +74,19 @@ def _dot(canvas: Canvas, row: Row, middle: float, scale: Scale, strip: float) ->
     canvas.mark(point(shape, fill, line), {"x": row.value, "y": middle} | told, x=scale)
 
 
-def _entries(canvas: Canvas, rows: list[Row], has_strip: bool) -> list[tuple[Callable[[float, float], None], str]]:
+def _entries(
+    canvas: Canvas, rows: list[Row], scale: Scale, *, has_strip: bool
+) -> list[tuple[Callable[[float, float], None], str]]:
     """Return the signs that need words: more than one look, lines between two readings, the strip of zeros."""
     looks = [look for look in LOOKS if any(row.look == look and row.value is not None for row in rows)]
     entries: list[tuple[Callable[[float, float], None], str]] = []
     if len(looks) > 1:
         entries += [(partial(_sign, canvas, look), LOOKS[look][3]) for look in looks]
-    if any(row.low is not None and row.high is not None and row.low < row.high for row in rows):
-        words = "from the lowest to the highest ratio that the reply’s word “detections” can mean"
-        entries.append((partial(_line, canvas), words))
+    lengths = [scale.at(row.high) - scale.at(row.low) for row in rows if row.low and row.high and row.low < row.high]
+    if any(length > SEEN for length in lengths):
+        entries.append((partial(_line, canvas), f"from the lowest to the highest ratio that {MEANING}"))
+    elif lengths:
+        entries.append((_nothing, f"what {MEANING} moves no dot by more than its own width"))
     if has_strip:
         entries.append((partial(_strip, canvas), "the strip of zeros: no hits at all, left of the axis, not on it"))
     return entries
@@ -91,6 +98,10 @@ def _sign(canvas: Canvas, look: str, x: float, y: float) -> None:
 
 def _line(canvas: Canvas, x: float, y: float) -> None:
     canvas.rule(x - 9, y, x + 9, y, INK, 2)
+
+
+def _nothing(x: float, y: float) -> None:
+    """Draw no sign: the words stand alone."""
 
 
 def _strip(canvas: Canvas, x: float, y: float) -> None:

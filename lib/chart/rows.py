@@ -29,14 +29,14 @@ class Row:
 def rows_of(frame: pd.DataFrame, times: float = 1) -> list[Row]:
     """Return the rows of a frame: label, value, shown, and if there are such columns low, high, why, look.
 
-    Numbers are taken `times` what they are. A row without a value shows `why`, or that it is not known.
+    Numbers are taken `times` what they are. A row without a value is drawn as words: `shown`, else `why`, else that it
+    is not known.
     """
     rows = []
     for row in frame.to_dict("records"):
         value, low, high = (_number(row.get(name), times) for name in ("value", "low", "high"))
         why = _text(row.get("why"))
-        unknown = f"{UNKNOWN}: {why}" if why else UNKNOWN
-        shown = _text(row["shown"]) if value is not None else unknown
+        shown = _text(row["shown"]) or (f"{UNKNOWN}: {why}" if why else UNKNOWN)
         rows.append(Row(plain(row["label"]), value, low, high, shown, _text(row.get("look")) or "usual"))
     return rows
 
@@ -84,7 +84,7 @@ def place_row(canvas: Canvas, row: Row, gutters: Gutters) -> float:
     bold = row.look == "marked"
     weight = "bold" if bold else "normal"
     names = lines_of(row.label, gutters.names or canvas.width, SIZE, bold=bold)
-    words = lines_of(row.shown, canvas.width - gutters.start, SIZE) if row.value is None else []
+    words = lines_of(row.shown, canvas.width - gutters.start - 4, SIZE) if row.value is None else []
     top = canvas.y
     for n, line in enumerate(names):
         canvas.text(0, top + LINE * (n + 1) - 3, line, weight=weight)
@@ -92,6 +92,6 @@ def place_row(canvas: Canvas, row: Row, gutters: Gutters) -> float:
     above = 0.0 if gutters.names else LINE * len(names)
     height = LINE * max(len(words), len(names) if gutters.names else 1, 1)
     for n, line in enumerate(words):
-        canvas.text(gutters.start, top + above + LINE * (n + 1) - 3, line, style="italic")
+        canvas.text(gutters.start + 4, top + above + LINE * (n + 1) - 3, line, style="italic")
     canvas.y = top + above + height + (8 if gutters.names else 14)
     return top + above + height / 2

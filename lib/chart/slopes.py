@@ -25,7 +25,7 @@ def _spec(pairs: list[Pair], title: str, unit: str, years: tuple[str, str], widt
     values = [row.value for pair in known for row in pair if row.value is not None]
     is_log = bool(values) and min(values) > 0 and max(values) >= 10 * min(values)
     canvas.heading(title, f"{unit}; logarithmic axis" if is_log else unit)
-    left = max([width_of(a.shown) for a, _ in known], default=0.0) + 14
+    left = max([width_of(a.shown) for a, _ in known], default=0.0) + 18
     right = left + (60 if width <= NARROW else width * 0.3)
     if known:
         _lines(canvas, known, years, (left, right), is_log=is_log, values=values)
@@ -38,7 +38,7 @@ def _spec(pairs: list[Pair], title: str, unit: str, years: tuple[str, str], widt
 def _lines(canvas: Canvas, known: list[Pair], years: tuple[str, str], ends: tuple[float, float], *,
            is_log: bool, values: list[float]) -> None:  # fmt: skip
     left, right = ends
-    names = [lines_of(f"{b.shown}  {b.label}", canvas.width - right - 12, bold=b.look == "marked") for _, b in known]
+    names = [lines_of(f"{b.shown}  {b.label}", canvas.width - right - 14, bold=b.look == "marked") for _, b in known]
     heights = [LINE * len(lines) + 4.0 for lines in names]
     top, high = canvas.y + 26, max(sum(heights), LINE * 1.5 * len(known), 120.0)
     make = log_scale if is_log else plain_scale
@@ -51,10 +51,12 @@ def _lines(canvas: Canvas, known: list[Pair], years: tuple[str, str], ends: tupl
     before = spread([scale.at(a.value or 0) for a, _ in known], [float(LINE)] * len(known), top, top + high)
     after = spread([scale.at(b.value or 0) for _, b in known], heights, top, top + high)
     for (a, b), lines, at, to in zip(known, names, before, after, strict=True):
-        canvas.text(left - 9, at + 4.5, a.shown, align="right", color=SOFT, size=LABEL)
+        canvas.rule(left - 4, scale.at(a.value or 0), left - 9, at, SOFT)
+        canvas.rule(right + 4, scale.at(b.value or 0), right + 9, to, SOFT)
+        canvas.text(left - 12, at + 4.5, a.shown, align="right", color=SOFT, size=LABEL)
         weight = "bold" if b.look == "marked" else "normal"
         for n, line in enumerate(lines):
-            canvas.text(right + 9, to + 4.5 + LINE * (n - (len(lines) - 1) / 2), line, weight=weight, size=SIZE)
+            canvas.text(right + 12, to + 4.5 + LINE * (n - (len(lines) - 1) / 2), line, weight=weight, size=SIZE)
     canvas.y = top + high + 10
 
 

@@ -8,7 +8,7 @@ FEW = 8
 
 def told(kind: str, about: str, rows: list[Row], unit: str, total: int | None = None,
          each: str = "rows") -> str:  # fmt: skip
-    """Return the alt text: every row of a few, else n, the highest and the lowest, and how many are not known."""
+    """Return the alt text: every row of a few, else n, the highest and the lowest, and of how many there is no mark."""
     if not rows:
         return f"{kind} of {about}. There is nothing to show."
     known = [row for row in rows if row.value is not None]
@@ -18,7 +18,7 @@ def told(kind: str, about: str, rows: list[Row], unit: str, total: int | None = 
         return head + "; ".join(f"{row.label}: {row.shown}" for row in rows) + "." + _largest(known) + _marked(rows)
     n = f"{len(rows):,}{of_all} {each} are shown. "
     unknown = len(rows) - len(known)
-    missing = f" Of {unknown:,} no figure is known." if unknown else ""
+    missing = f" Of {unknown:,} no figure is drawn." if unknown else ""
     zeros = sum(row.value == 0 for row in known)
     none = f" {zeros:,} of them {'is' if zeros == 1 else 'are'} zero." if zeros else ""
     return head + n + _range(known) + none + missing + _marked(rows) + " All figures are in the table beneath."

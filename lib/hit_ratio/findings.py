@@ -91,6 +91,11 @@ def _ratio(ratio: Any, origin: dict[str, dict[str, Any]]) -> list[dict[str, Any]
         rows.append(make("per-100000", f"{h}/{s}", n.printed_per_100k(h, s), f"{hits} / {scans} x 100,000", inputs))
         how = f"({scans} - {hits}) / {scans}, as few decimals as keep it below 100"
         rows.append(make("no-hit-share", f"{s - h}/{s}", n.printed_rest(h, s), how, inputs))
+    if not pd.isna(ratio.rank) and ratio.ranked_of > 1:
+        how = f"place from the highest hit ratio of {ratio.ranked_of} agencies ranked for the same period"
+        rows.append(make("rank", str(ratio.rank), n.printed_count(int(ratio.rank)), how, inputs))
+        how = "agencies that may be compared for the same period, with both counts 20 or more"
+        rows.append(make("ranked-of", str(ratio.ranked_of), n.printed_count(int(ratio.ranked_of)), how, inputs))
     if isinstance(ratio.other_basis, str) and ratio.other_scans > 0:
         d = int(ratio.other_scans)
         how = f"hits / Detections row without the hits = {hits} / {n.printed_count(d)}, the other basis"

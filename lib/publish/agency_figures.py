@@ -7,6 +7,8 @@ import pandas as pd
 from lib.publish.agency_view import Agency, is_zero, ratios_with_names
 from lib.publish.blocks import Block, Drawing, Part, chart, number
 
+UNLIKE = "not drawn: a period of another kind or length"
+
 
 def lead(agency: Agency) -> Block:
     """Return the page's main sentence: on the latest full year with a ratio, else on the latest period, if any."""
@@ -92,11 +94,29 @@ def _basis_note(basis: object) -> str:
 
 
 def bars(agency: Agency) -> pd.DataFrame:
-    """Return period, label, value, shown, why for the chart: a row a window, in order of time."""
+    """Return period, label, value, shown, why for the chart: a row a window, in order of time.
+
+    Only windows of one kind and length are drawn beside each other, years if there are any; others stand in words.
+    """
     ratios = ratios_with_names(agency).sort_values("window_start")
     shown = [agency.printed.shown.get(agency.finding(p, "hit-ratio")) for p in ratios["period"]]
-    told = {"value": ratios["hit_ratio"], "shown": shown, "why": ratios["reason"]}
+    alike = _alike(ratios)
+    words = [x if like or x is None else f"{x}, {UNLIKE}" for x, like in zip(shown, alike, strict=True)]
+    told = {"value": ratios["hit_ratio"].where(alike), "shown": words, "why": ratios["reason"]}
     return ratios[["period", "label"]].assign(**told).reset_index(drop=True)
+
+
+def _alike(ratios: pd.DataFrame) -> pd.Series:
+    """Return which windows are of the kind and length (within a day, for leap years) of the most; years come first."""
+    start, end = (pd.to_datetime(ratios[f"window_{x}"]) for x in ("start", "end"))
+    days = (end - start).dt.days.fillna(-1)
+    is_year = (ratios["window_kind"] == "calendar_year") & ratios["hit_ratio"].notna()
+    if is_year.any():
+        return ratios["window_kind"] == "calendar_year"
+    known = ratios["hit_ratio"].notna()
+    near = [(known & (ratios["window_kind"] == kind) & ((days - n).abs() <= 1))
+            for kind, n in zip(ratios["window_kind"], days, strict=True)]  # fmt: skip
+    return max(near, key=lambda rows: int(rows.sum()), default=known)
 
 
 def ratio_chart(agency: Agency, drawn: Drawing) -> Block:

@@ -42,15 +42,19 @@ def agency_of(agency_id: str, held: dict[str, pd.DataFrame]) -> Agency:
     known = held["requests"].drop_duplicates("agency_id").set_index("agency_id")["agency_name"]
     if agency_id not in known.index:
         raise ValueError(f"no agency {agency_id!r}; known: {', '.join(known.index)}")
-    held = _own(held)
+    held = _own(held, agency_id)
     shown = dict(zip(held["findings"]["finding_id"], held["findings"]["shown"], strict=True))
     return Agency(agency_id, known[agency_id], held, Printed(shown))
 
 
-def _own(held: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables without what tables of many agencies say of an agency: that stands on no agency's page."""
+def _own(held: dict[str, pd.DataFrame], agency_id: str) -> dict[str, pd.DataFrame]:
+    """Return the tables without what tables of many agencies say of an agency.
+
+    Of that, only what a table prints for a period of which the agency's own reply is on hand is kept, as numbers.
+    """
     named = of_named_agencies(held["counts"])
-    others = held["findings"]["finding_id"].isin(held["counts"][named]["value_id"])
+    theirs_of = set(held["counts"][named]["value_id"]) - _beside(held, agency_id)
+    others = held["findings"]["finding_id"].isin(theirs_of)
     mine = {"counts": held["counts"][~named], "findings": held["findings"][~others]}
     if "hit_ratios" in held:
         ratios = held["hit_ratios"]
@@ -59,6 +63,16 @@ def _own(held: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         mine |= {"hit_ratios": ratios[ratios["source"].isna()]}
         mine |= {"year_changes": changes[~changes["after_value_id"].isin(theirs)]}
     return held | mine
+
+
+def _beside(held: dict[str, pd.DataFrame], agency_id: str) -> set[str]:
+    """Return the values that tables print of an agency whose own figures of the period stand beside them."""
+    if "published_ratios" not in held:
+        return set()
+    ratios, published = held["hit_ratios"], held["published_ratios"]
+    sources = ratios.loc[(ratios["agency_id"] == agency_id) & ratios["source"].isna(), "published_source"].dropna()
+    mine = published[(published["agency_id"] == agency_id) & published["source"].isin(sources)]
+    return set(mine[["scans_value_id", "hits_value_id"]].stack())
 
 
 def ratios_with_names(agency: Agency) -> pd.DataFrame:

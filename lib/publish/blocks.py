@@ -82,6 +82,10 @@ class Printed:
         }
         return Block(content, "\n".join([caption, *lines]))
 
+    def fold(self, summary: str, table: Block) -> Block:
+        """Return a table that is folded away under a line of words."""
+        return Block({"block": "fold", "summary": summary, "table": table.content}, table.plain)
+
 
 def title(address: str, heading: str, kicker: str) -> Block:
     """Return the page's own address below reports/, its main heading and the line above it."""

@@ -102,6 +102,9 @@ class Writer:
             cells.append(f'<{tag} {role} data-label="{label}"{_right(n, right)}>{self.parts(cell)}</{tag}>')
         return f'<tr role="row">{"".join(cells)}</tr>'
 
+    def _fold(self, content: dict[str, Any]) -> str:
+        return f"<details><summary>{escape(content['summary'])}</summary>{self._table(content['table'])}</details>"
+
     def _chart(self, content: dict[str, Any]) -> str:
         """Draw the chart as pictures inside the page, for a wide one and for a phone: no script, nothing fetched."""
         wide, narrow = (_picture(content[width]) for width in ("wide", "narrow"))
