@@ -26,7 +26,6 @@ PRELOADED += ["pandera.pandas", "pandera.backends.pandas.builtin_checks", "pande
 PRELOADED += [f"lib.{room}" for room in _ROOMS]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Done:
     """A finished job: seconds it took, and the error in one line, empty if it went well."""
