@@ -9,6 +9,7 @@ from lib.clean.dates import printed_date
 from lib.counts import parse_count
 from lib.missing import missing_word
 from lib.refusals import Refusal
+from lib.tables.words import SCAN
 from lib.windows import Window, parse_window
 
 NO_WINDOW = Window(None, None, "unknown", ())
@@ -37,7 +38,7 @@ def parse_reading(row: dict[str, Any], page_doubt: str) -> Parsed:
     day = Window(*[dt.date.fromisoformat(created)] * 2, "unknown", ()) if created else NO_WINDOW
     if row["measure"] == "nvls":  # a line of a list, not a figure: it stands there or not
         return Parsed(1, day, (), tuple(d for d in doubts if isinstance(d, str) and d))
-    is_scan = row["text_source"] == "ocr"
+    is_scan = row["text_source"] == SCAN
     count = parse_count(_text(row["value_as_printed"]), is_scan=is_scan)
     is_of_a_day = row["measure"] in OF_A_DAY
     window = (

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-SCAN = "ocr"
-OLD_OCR = "ocr_layer"
+from lib.tables.words import OLD_OCR, SCAN
+
 ALONE = "read from a picture by a model, and no other reading has this name: please compare it with the page"
 Row = dict[str, Any]
 _COMPARED = ("name_as_printed", "city_as_printed", "state_as_printed", "hot_list_as_printed", "networks_as_printed")

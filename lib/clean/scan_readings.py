@@ -8,8 +8,8 @@ import re
 from typing import Any
 
 from lib.clean.parsed import Parsed
+from lib.tables.words import OLD_OCR, SCAN
 
-SCAN = "ocr"
 ALONE = "read from a picture by a model, and nothing else says the same: please compare it with the page"
 # What is printed under several names and is one quantity where the figures are equal.
 _ONE_THING = {
@@ -21,7 +21,6 @@ _ONE_THING = {
 # Rows of a table are told apart by the name beside the figure, which no arithmetic proves. LEARN's own words for the
 # agency itself are none of its names.
 BY_NAME, OWN_WORDS = ("detections_by_system", "detections_by_agency"), ("My Agency",)
-OLD_OCR = "ocr_layer"
 NAME_ALONE = "the name beside it was read from a picture, and a speck or a lost space may be in it: please compare it"
 # What a model gets wrong in a name it is sure of, on made scans of three grades: a speck it takes for a point or a
 # stroke, and a space it loses beside a digit or a hyphen.

@@ -12,6 +12,7 @@ from lib.clean.dates import printed_date
 from lib.clean.scan_lines import settle_scan_lines
 from lib.clean.share_repeats import mark_repeats
 from lib.clean.value_places import boxes_by_reading, numbered
+from lib.tables.words import SCAN
 
 Row = dict[str, Any]
 
@@ -80,7 +81,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
 
 def _scan_flags(line: Row) -> list[str]:
     """Return what is special about a line read from a picture: what seconds it, and whether its name was corrected."""
-    seconded = line["second_reading"] if line["text_source"] == "ocr" else None
+    seconded = line["second_reading"] if line["text_source"] == SCAN else None
     flags = [f"seconded_by_{seconded}"] if isinstance(seconded, str) else []
     return flags + ["corrected_from"] * isinstance(line["corrected_from"], str)
 

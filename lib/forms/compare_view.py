@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-SCAN = "ocr"
+from lib.tables.words import SCAN
+
 COLUMNS = ["document_id", "page", "as_read", "second_as_printed", "doubt", "reading"]
 # Points around a place, pixels between two pictures, and how many are shown at once.
 _AIR, _GAP, MOST = 6.0, 8, 12

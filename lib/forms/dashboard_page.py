@@ -12,11 +12,11 @@ from lib.forms.letterhead import logo_words
 from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
 from lib.pages import Page
+from lib.tables.words import SCAN
 
 _TITLES = {"Dashboard Hit Ratio Report": "hit_ratio_report", "Dashboard Detection Report": "detection_report"}
 # What stands above the title in larger letters.
 _ABOVE = ("Hit Ratio", "Agency", "System", "Detection", "Detections")
-SCAN = "ocr"
 _BOX_TITLE = "Report Details"
 _HEADERS = {
     "Contributor Record Type Records": "record_type",

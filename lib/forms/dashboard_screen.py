@@ -12,6 +12,7 @@ from lib.forms.layout import Line, Uses, box_around, hidden_places, lines_of, pl
 from lib.forms.message_rows import Rows
 from lib.forms.report_rows import report_rows
 from lib.pages import Page
+from lib.tables.words import SCAN
 
 FORM = "dashboard_page"
 _SIGNS = ("Activity Search", "Data Contribution View", "Data Contribution", "LEARN - Dashboard", "/LEARN/GUI/")
@@ -82,7 +83,7 @@ def _read(page: Page, uses: Uses) -> tuple[dict[str, str], list[dict[str, Any]]]
     fields: dict[str, str] = {}
     figures = []
     for line in lines_of(page):
-        for pattern in (_FURNITURE, _BUTTON) if page.text_source == "ocr" else (_FURNITURE,):
+        for pattern in (_FURNITURE, _BUTTON) if page.text_source == SCAN else (_FURNITURE,):
             for match in pattern.finditer(line.text):
                 _mark(line, match.span(), "furniture", uses)
         for name, pattern in (*_FIELD.items(), ("printed on", _PRINTED_ON)):

@@ -9,6 +9,7 @@ from statistics import median
 from rapidfuzz.distance import Levenshtein
 
 from lib.pages import Page, Word
+from lib.tables.words import SCAN
 
 LOGO = ("LEARN", "VIGILANT", "SOLUTIONS", "MOTOROLA", "VEHICLEMANAGER")
 # The letterhead takes the first seventh of the page.
@@ -24,7 +25,7 @@ def logo_words(page: Page) -> frozenset[int]:
 
     A letter alone beside the logo's words belongs to it.
     """
-    if page.text_source != "ocr":
+    if page.text_source != SCAN:
         return frozenset()
     head = [(i, word) for i, word in enumerate(page.words) if word.box and word.box[3] < _HEAD * page.height]
     logo = [(i, word) for i, word in head if _is_logo(word.text)]

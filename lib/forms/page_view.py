@@ -11,11 +11,13 @@ from typing import Any
 
 import pandas as pd
 
+from lib.tables.words import OLD_OCR, SCAN
+
 Box = tuple[float, float, float, float]
 READ, LEFT, PRIVATE = (168, 123, 0), (196, 30, 30), (27, 27, 27)
 # Frames stand a little off the words, so that no letter is touched. In points.
 AIR = 1.5
-WITH_A_PAGE = ("native", "ocr_layer", "ocr")
+WITH_A_PAGE = ("native", OLD_OCR, SCAN)
 READING_COLUMNS = ["measure", "label_as_printed", "value_as_printed", "window_as_printed", "doubt"]
 LISTED_COLUMNS = ["section", "row", "name_as_printed", "city_as_printed", "state_as_printed", "hot_list_as_printed"]
 

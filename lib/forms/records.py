@@ -20,13 +20,14 @@ from lib.forms.saves import mark_same_messages
 from lib.forms.scan_phrases import with_phrases
 from lib.forms.scan_readings import with_second_readings
 from lib.pages import Page
+from lib.tables.words import SCAN
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)
 UNKNOWN = "no known form takes what stands in it"
 # Words an old OCR guessed are no words of the page; they are not given to any form. What our own model reads is, and
 # counts only where something else says the same (lib.forms.scan_readings).
-SURE = ("native", "text", "cells", "ocr")
+SURE = ("native", "text", "cells", SCAN)
 NEEDS_OCR = "scan, needs OCR"
 
 
@@ -78,7 +79,7 @@ def _as_seen(document_id: str, pages: list[Page]) -> dict[tuple[str, int], dict[
     return {
         (document_id, page.number): {"text": page.text, "words": len(page.words)}
         for page in pages
-        if page.text_source == "ocr"
+        if page.text_source == SCAN
     }
 
 

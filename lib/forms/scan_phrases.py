@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from lib.forms.layout import lines_of
 from lib.helvetica import width_in_ems
 from lib.pages import Page, Word
+from lib.tables.words import SCAN
 
 _PHRASES = """
 Data Sharing Report|LEARN Agency Data Sharing Report|Vigilant VehicleManager Agency Data Sharing Report
@@ -36,7 +37,7 @@ _GLUED = re.compile(r"((?:Count|By|Frame|Records|Detections|Hits|Created|Date|Ti
 
 def with_phrases(page: Page) -> Page:
     """Return the page with its words mended; one read from no picture, or without anything to mend, as it is."""
-    if page.text_source != "ocr":
+    if page.text_source != SCAN:
         return page
     page = _without_glue(page)
     words = list(page.words)

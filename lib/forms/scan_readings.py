@@ -10,10 +10,9 @@ from typing import Any
 from lib.forms.message_rows import Rows
 from lib.level import Level
 from lib.pages import Page, Word
+from lib.tables.words import OLD_OCR, SCAN
 
 Box = tuple[float, float, float, float]
-SCAN = "ocr"
-OLD_OCR = "ocr_layer"
 AT_THE_EDGE = "it stands at the edge of the page and may be cut"
 AT_THE_END = "nothing is printed beyond it on the page, so it may go on where the scan is cut"
 # Points. Print that ends so near the edge of a scan may go on beyond it.

@@ -13,8 +13,9 @@ from lib.forms.report_rows import UNCERTAIN_LISTS, report_rows
 from lib.forms.sharing_table_rows import FORM, Found
 from lib.forms.text_spans import covering_spans
 from lib.pages import Page
+from lib.tables.words import SCAN
 
-PRINTED = ("native", "ocr")
+PRINTED = ("native", SCAN)
 # What stands between the fields of a text.
 _BETWEEN = '\t,;|"'
 
