@@ -33,3 +33,20 @@ def order_of(frame: pd.DataFrame, columns: list[str], *, missing_last: bool = Fa
         codes, found = pd.factorize(frame[name], sort=True)  # missing cells get -1
         ranks.append(np.where(codes < 0, len(found), codes) if missing_last else codes)
     return np.lexsort(ranks[::-1]) if ranks else np.arange(len(frame))
+
+
+def is_in_order(frame: pd.DataFrame, columns: list[str]) -> bool:
+    """Return True if each row comes after the row before it by the columns, so that no two are the same.
+
+    A missing cell makes it False. What a stage has written lies in order: looking costs less than sorting again.
+    """
+    comes_after = np.zeros(max(len(frame) - 1, 0), dtype=bool)
+    is_same = ~comes_after
+    for name in columns:
+        cells = frame[name]
+        if cells.isna().any():
+            return False
+        before, after = cells.iloc[:-1].array, cells.iloc[1:].array
+        comes_after |= is_same & np.asarray(after > before, dtype=bool)
+        is_same &= np.asarray(after == before, dtype=bool)
+    return bool(comes_after.all())

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.keys import codes_of, order_of
+from lib.keys import codes_of, is_in_order, order_of
 from lib.refusals import PlainError
 from lib.tables.declare import DTYPES, Field, Table, as_frame
+from lib.tables.quick_csv import read_quickly, write_quickly
 from lib.tables.schema import schema_of
 
-# Above so many rows a table is written by Arrow, in a tenth of the time.
+# Above so many rows, or bytes, a table is written, or read, by Arrow, in a tenth of the time.
 BIG = 50_000
+BIG_FILE = 1_000_000
 PARSERS: dict[str, Callable[[str], object]] = {
     "flag": {"true": True, "false": False}.__getitem__,
     "count": int,
@@ -28,9 +30,13 @@ class TableError(PlainError):
 
 def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return the frame in declared columns, types and key order; raise TableError if it breaks a rule."""
+    return _checked(as_frame(table, frame), table)
+
+
+def _checked(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return a frame of declared columns and types in key order; raise TableError if it breaks a rule."""
     import pandera.errors
 
-    frame = as_frame(table, frame)
     try:
         schema_of(table).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
@@ -38,6 +44,8 @@ def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
         raise TableError(
             f"{table.name}: column {first['column']!r} holds {first['failure_case']!r}; expected: {first['check']}"
         ) from None
+    if is_in_order(frame, list(table.key)):
+        return frame.reset_index(drop=True)
     key = pd.Series(codes_of(frame, list(table.key)), index=frame.index)
     repeated = frame[key.duplicated(keep=False)]
     if len(repeated):
@@ -57,7 +65,8 @@ def write(frame: pd.DataFrame, table: Table, folder: Path, *, defuse: bool = Fal
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{table.name}.csv"
     beside = folder / f".{table.name}.csv.new"
-    beside.write_bytes(as_csv(frame).encode("utf-8"))
+    if len(frame) <= BIG or not write_quickly(frame, beside):
+        beside.write_bytes(as_csv(frame).encode("utf-8"))
     beside.replace(path)
     return path
 
@@ -65,9 +74,6 @@ def write(frame: pd.DataFrame, table: Table, folder: Path, *, defuse: bool = Fal
 def as_csv(frame: pd.DataFrame) -> str:
     """Return the frame as CSV text; flags as true/false, missing as empty."""
     shown = frame.copy()
-    quick = _quickly_as_csv(shown) if len(shown) > BIG else None
-    if quick is not None:
-        return quick
     for name in shown.columns[shown.dtypes == "boolean"]:
         shown[name] = shown[name].map({True: "true", False: "false"})
     # A lone carriage return must stand in quotes, or a reader takes it for the end of a row.
@@ -75,23 +81,6 @@ def as_csv(frame: pd.DataFrame) -> str:
     has_return = any(texts[name].str.contains("\r", regex=False).any() for name in texts)
     quoting = csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
     return shown.to_csv(index=False, lineterminator="\n", na_rep="", quoting=quoting)
-
-
-def _quickly_as_csv(frame: pd.DataFrame) -> str | None:
-    """Return a large frame as the same CSV by Arrow's writer; None if a text in it needs quotes."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-    import pyarrow.csv
-
-    table = pa.Table.from_pandas(frame, preserve_index=False)
-    for column in table.columns:
-        is_text = pa.types.is_string(column.type) or pa.types.is_large_string(column.type)
-        if is_text and pc.any(pc.match_substring_regex(column, '[",\r\n]')).as_py():
-            return None
-    sink = pa.BufferOutputStream()
-    options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="none")
-    pyarrow.csv.write_csv(table, sink, options)
-    return ",".join(table.column_names) + "\n" + sink.getvalue().to_pybytes().decode("utf-8")
 
 
 def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -111,6 +100,9 @@ def read(table: Table, folder: Path) -> pd.DataFrame:
         raise TableError(
             f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it: use `run` first"
         )
+    quick = read_quickly(path, table) if path.stat().st_size > BIG_FILE else None
+    if quick is not None:
+        return _checked(quick, table)
     try:
         raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False)
     except pd.errors.EmptyDataError:
