@@ -86,6 +86,14 @@ def test_the_lists_are_those_of_the_ids_of_the_lines():
     assert lines["row"].tolist() == [7, 1, 2, 10]
 
 
+def test_a_line_that_is_set_aside_moves_no_other_line_to_another_list():
+    rejected = share(1, status="rejected")
+    held = shares(rejected, share(2), share(1, agency_id="sampleville-pd-fl"), share(2, agency_id="sampleville-pd-fl"))
+    lines = sharing.counted_lines(held)
+    assert lines["list_id"].astype("str").tolist() == list_of(lines["value_id"]).tolist()
+    assert sharing.lists_of(lines)["names"].tolist() == [1, 2]
+
+
 def test_every_line_and_list_is_in_the_ledger():
     held = shares(share(1), share(2, None, "NVLS"), share(1, section="hotlists_shared", status="needs_review"))
     lines = sharing.counted_lines(held)

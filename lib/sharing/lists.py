@@ -14,23 +14,28 @@ from lib.tables.words import PARTNER_CLASS
 POOL = ("NVLS", "Shared NVLS")
 REPEATED = ("duplicate", "superseded")
 _ROW = r"-r\d+(-\d+)?$"
-_KEPT = ["value_id", "agency_id", "request_id", "section", "row", "as_of", "partner_id", "partner_class"]
+_KEPT = ["value_id", "agency_id", "request_id", "section", "row", "name_as_printed", "hot_list_as_printed"]
+_KEPT += ["partner_id", "partner_name", "partner_state", "partner_class", "as_of", "status", "evidence"]
 
 
 def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
-    """Return the lines of lists, in the order list, row: the columns of `shares`, and list_id, list, stands, is_pool.
+    """Return the lines of lists, in the order list, row: columns of `shares`, and list_id, list, partner, stands,
+    is_pool.
 
-    `list` numbers the lists from 0 in the order of their ids; `stands` and `is_pool` are yes or no. A list sent again
-    (if any line of it is marked so), a line without a section and what a person set aside are left out.
+    `list` numbers the lists from 0 in the order of their ids; `partner` numbers the partners so, -1 is none; `stands`
+    and `is_pool` are yes or no. A list sent again (if any line of it is marked so), a line without a section and what
+    a person set aside are left out.
     """
-    lines = shares[shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)]
-    list_ids = _list_ids(lines["value_id"])
-    is_first = ~list_ids.isin(list_ids[lines["status"].isin(REPEATED)].unique())
+    lines = shares.loc[shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS), _KEPT]
+    codes, ids = _list_codes(lines["value_id"])
+    is_again = np.bincount(codes[lines["status"].isin(REPEATED).to_numpy(bool)], minlength=len(ids)) > 0
+    is_first = ~is_again[codes]
+    codes, ids = _sorted_codes(codes[is_first], ids)
     lines = lines[is_first]
-    codes, ids = pd.factorize(list_ids[is_first], sort=True)
     lines = lines.assign(
         list_id=pd.Categorical.from_codes(codes, ids),
-        list=codes.astype("int64"),
+        list=codes,
+        partner=pd.factorize(lines["partner_id"], sort=True)[0],
         stands=lines["status"].isin(t.PUBLIC_STATUS).to_numpy(bool),
         is_pool=lines["name_as_printed"].isin(POOL).to_numpy(bool),
     )
@@ -38,11 +43,19 @@ def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
     return lines.iloc[np.lexsort((rows, codes))].reset_index(drop=True)
 
 
-def _list_ids(value_ids: pd.Series) -> pd.Series:
-    """Return each line's list, as `lib.list_ids.list_of` does, millions a second."""
+def _list_codes(value_ids: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """Return each line's list, as `lib.list_ids.list_of` tells it, as a position in a list of ids."""
     held = pa.array(value_ids, pa.large_string())
-    made = pc.replace_substring_regex(held, pattern=_ROW, replacement=r"\1")
-    return pd.Series(made.to_pandas(), index=value_ids.index, dtype="str")
+    made = pc.replace_substring_regex(held, pattern=_ROW, replacement=r"\1").dictionary_encode()
+    return made.indices.to_numpy().astype("int64"), made.dictionary.to_pylist()
+
+
+def _sorted_codes(codes: np.ndarray, ids: list[str]) -> tuple[np.ndarray, list[str]]:
+    """Return codes that count the ids that occur, in their order, and these ids."""
+    used = sorted(np.unique(codes).tolist(), key=ids.__getitem__)
+    number = np.zeros(len(ids), dtype="int64")
+    number[used] = np.arange(len(used))
+    return number[codes], [ids[code] for code in used]
 
 
 def lists_of(lines: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +88,8 @@ def _form(list_id: str, agency: str, request: str) -> str:
 
 def _classes(lines: pd.DataFrame, n: int) -> dict[str, np.ndarray]:
     known = {name: code for code, name in enumerate(PARTNER_CLASS)}
-    which = lines["partner_class"].map(known).fillna(known["unknown"]).to_numpy("int64")
+    codes, words = pd.factorize(lines["partner_class"])
+    which = np.array([known.get(word, known["unknown"]) for word in words] + [known["unknown"]])[codes]
     size = len(PARTNER_CLASS)
     found = np.bincount(lines["list"].to_numpy() * size + which, minlength=n * size).reshape(n, size)
     return {name: found[:, code] for name, code in known.items()}

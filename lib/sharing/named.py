@@ -1,8 +1,10 @@
 """Lines and lists in; who is named most over all agencies, and which hot lists go how far, out."""
 
+import numpy as np
 import pandas as pd
 
 from lib import tables as t
+from lib.keys import first_rows
 from lib.sharing.lists import current
 
 HOT = ("hotlists_shared", "hotlists_received")
@@ -15,19 +17,44 @@ def most_named(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     agencies of one name, unless all of them are federal bodies, which have none.
     """
     now = current(lists)
-    held = lines[lines["list"].isin(now.index) & ~lines["is_pool"] & lines["partner_id"].notna()]
-    held = held.assign(is_federal=held["partner_class"] == "federal", agency=pd.factorize(held["agency_id"])[0])
-    keys = ["section", "partner_id"]
-    groups = held.groupby(keys, sort=True, observed=True)
-    found = groups.agg(
-        partner_name=("partner_name", "min"), partner_state=("partner_state", "first"), is_federal=("is_federal", "all")
+    held = lines[lines["list"].isin(now.index) & ~lines["is_pool"] & (lines["partner"] >= 0)]
+    section = pd.factorize(held["section"], sort=True)[0]
+    # One whole number for section and partner, in the order of both; text is looked at once for each different one.
+    group = section * (int(lines["partner"].max()) + 1 if len(lines) else 1) + held["partner"].to_numpy()
+    found = held.iloc[first_rows(group)][["section", "partner_id"]].reset_index(drop=True)
+    is_federal = pd.Series((held["partner_class"] == "federal").to_numpy(bool)).groupby(group).all().to_numpy()
+    return t.as_frame(
+        t.SHARING_MOST_NAMED,
+        found.assign(
+            partner_name=_least(held["partner_name"], group).fillna(found["partner_id"]),
+            partner_state=_first(held["partner_state"], group),
+            is_one_agency=~found["partner_id"].str.endswith("-xx").to_numpy(bool) | is_federal,
+            agencies=_different(held["agency_id"], group),
+            of=found["section"].map(now.groupby("section")["agency_id"].nunique()),
+        ),
     )
-    found["agencies"] = held.drop_duplicates([*keys, "agency"]).groupby(keys, sort=True).size()
-    found = found.reset_index()
-    found["is_one_agency"] = ~found["partner_id"].str.endswith("-xx") | found["is_federal"]
-    found["of"] = found["section"].map(now.groupby("section")["agency_id"].nunique())
-    found["partner_name"] = found["partner_name"].fillna(found["partner_id"])
-    return t.as_frame(t.SHARING_MOST_NAMED, found[t.SHARING_MOST_NAMED.columns])
+
+
+def _least(cells: pd.Series, group: np.ndarray) -> pd.Series:
+    """Return the first text in the alphabet of each group, in the order of the groups."""
+    codes, texts = pd.factorize(cells, sort=True)
+    least = pd.Series(np.where(codes < 0, len(texts), codes)).groupby(group).min()
+    return pd.Series([*texts, None], dtype="str").iloc[least.to_numpy()].reset_index(drop=True)
+
+
+def _first(cells: pd.Series, group: np.ndarray) -> pd.Series:
+    """Return the text of the first line of each group that has one."""
+    known = cells.notna().to_numpy()
+    first = pd.Series(cells.to_numpy(dtype=object)[known]).iloc[first_rows(group[known])]
+    first.index = np.unique(group[known])
+    return first.reindex(np.unique(group)).reset_index(drop=True).astype("str")
+
+
+def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:
+    """Return how many different texts each group has."""
+    codes, texts = pd.factorize(cells)
+    pairs = np.unique(group * (len(texts) + 1) + codes)
+    return np.unique(pairs // (len(texts) + 1), return_counts=True)[1]
 
 
 def hot_lists(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:

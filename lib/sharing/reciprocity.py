@@ -4,89 +4,109 @@ A silence is told only of a list that is complete, and only if it holds no name 
 Two lists are of different days: what differs may be a change, and is no contradiction.
 """
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 
 from lib import tables as t
 from lib.sharing.lists import current
 
-_PAIR = ["form", "sender_id", "receiver_id"]
+
+@dataclass(frozen=True)
+class Ours:
+    """The agencies of the collection, in order, and the lists as whole numbers.
+
+    `holder` tells for each list whose it is and of which form: `form * len(agencies) + agency`. `own` and `stem` tell
+    for each line which agency of ours it names, and which place and kind of ours a name without a state has; -1: none.
+    """
+
+    agencies: list[str]
+    forms: list[str]
+    holder: np.ndarray
+    own: np.ndarray
+    stem: np.ndarray
+    stem_of_agency: np.ndarray
+
+
+@dataclass(frozen=True)
+class Side:
+    """What the lists of one section say, by holder or by `holder * len(agencies) + agency named`.
+
+    `named` are the pairs in order, `line` the first line of each; `open` are `holder * len(agencies) + stem`.
+    """
+
+    named: np.ndarray
+    line: np.ndarray
+    open: np.ndarray
+    is_complete: np.ndarray
+    has_list: np.ndarray
+    as_of: np.ndarray
 
 
 def reciprocity(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """Return the sharing_reciprocity table: a row for each two agencies with lists, of which one names the other."""
-    now = current(lists)
-    ours = sorted(set(lists["agency_id"]))
-    sides = {
-        "sender": _names(lines, lists, now, "detections_shared", ours),
-        "receiver": _names(lines, lists, now, "detections_received", ours),
-    }
-    sent = sides["sender"].rename(columns={"agency_id": "sender_id", "partner_id": "receiver_id"})
-    got = sides["receiver"].rename(columns={"agency_id": "receiver_id", "partner_id": "sender_id"})
-    pairs = sent.merge(got, on=_PAIR, how="outer", suffixes=("_sender", "_receiver"))
-    made = pairs[_PAIR].assign(
-        sender_value_id=pairs["value_id_sender"], receiver_value_id=pairs["value_id_receiver"],
-        sender_says=_says(pairs, "sender", "receiver", lines, lists, now),
-        receiver_says=_says(pairs, "receiver", "sender", lines, lists, now),
-        sender_as_of=_dates(pairs, "sender", now), receiver_as_of=_dates(pairs, "receiver", now),
-    )  # fmt: skip
-    return t.as_frame(t.SHARING_RECIPROCITY, made[t.SHARING_RECIPROCITY.columns])
+    ours, now = _ours(lines, lists), current(lists)
+    sender, receiver = (_side(ours, lines, lists, now, x) for x in ("detections_shared", "detections_received"))
+    n = len(ours.agencies)
+    sent = {"form": sender.named // n // n, "from": sender.named // n % n, "to": sender.named % n}
+    got = {"form": receiver.named // n // n, "from": receiver.named % n, "to": receiver.named // n % n}
+    keys = np.unique(np.concatenate([(x["form"] * n + x["from"]) * n + x["to"] for x in (sent, got)]))
+    form, from_, to = keys // n // n, keys // n % n, keys % n
+    ids, forms = (pd.array(names, dtype="str") for names in (ours.agencies, ours.forms))
+    made = {"form": forms.take(form), "sender_id": ids.take(from_), "receiver_id": ids.take(to)}
+    for name, side, agency, other in (("sender", sender, from_, to), ("receiver", receiver, to, from_)):
+        holder = form * n + agency
+        line = _lines_of(side, holder * n + other)
+        made[f"{name}_says"] = _says(side, holder, line >= 0, holder * n + ours.stem_of_agency[other])
+        made[f"{name}_as_of"] = pd.array(side.as_of, dtype="str").take(holder)
+        made[f"{name}_value_id"] = lines["value_id"].array.take(line, allow_fill=True)
+    return t.as_frame(t.SHARING_RECIPROCITY, pd.DataFrame(made)[t.SHARING_RECIPROCITY.columns])
 
 
-def _names(lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str, ours: list[str]) -> pd.DataFrame:
-    """Return form, agency_id, partner_id, value_id: the first line of each other agency of ours that lists name."""
-    of_section = now.index[now["section"] == section]
-    held = lines[lines["list"].isin(of_section) & lines["partner_id"].isin(ours)]
-    held = held[held["partner_id"] != held["agency_id"]]
-    held = held.assign(form=held["list"].map(lists["form"]))
-    keys = ["form", "agency_id", "partner_id"]
-    names = held.drop_duplicates(keys)[[*keys, "value_id"]]
-    return pd.DataFrame(names.to_dict("list"), columns=[*keys, "value_id"], dtype="str")  # pandas joins no empty slice
+def _ours(lines: pd.DataFrame, lists: pd.DataFrame) -> Ours:
+    agencies = sorted(set(lists["agency_id"]))
+    form, forms = pd.factorize(lists["form"], sort=True)
+    holder = form * len(agencies) + pd.Index(agencies).get_indexer(lists["agency_id"])
+    stem_of_agency, stems = pd.factorize(np.array([agency[:-3] for agency in agencies], dtype=object))
+    # Each partner's id is looked at once: its number stands in every line. The last place is for lines without one.
+    partner = lines["partner"].to_numpy()
+    number, first = np.unique(partner[partner >= 0], return_index=True)
+    names = lines["partner_id"].iloc[np.flatnonzero(partner >= 0)[first]].tolist()
+    own, stem = (np.full(int(partner.max(initial=-1)) + 2, -1, dtype="int64") for _ in range(2))
+    own[number] = pd.Index(agencies).get_indexer(names)
+    stem[number] = pd.Index(stems).get_indexer([name[:-3] if name.endswith("-xx") else "" for name in names])
+    return Ours(agencies, list(forms), holder, own[partner], stem[partner], stem_of_agency)
 
 
-def _says(
-    pairs: pd.DataFrame, side: str, other: str, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame
-) -> list[str]:
-    """Return what the lists of `side` say of the other agency of each pair."""
-    section = _section(side)
-    complete = _holders(now, section)
-    waiting = _holders(lists, section)
-    stems = _names_without_state(lines, lists, now, section)
-    said = []
-    for form, agency, partner, value in pairs[["form", f"{side}_id", f"{other}_id", f"value_id_{side}"]].itertuples(
-        index=False
-    ):
-        if isinstance(value, str):
-            said.append("named")
-        elif (form, agency) not in complete:
-            said.append("list_waits" if (form, agency) in waiting else "no_list")
-        else:
-            is_open = (form, agency, partner[:-3]) in stems
-            said.append("name_without_state" if is_open else "not_named")
-    return said
+def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str) -> Side:
+    n, size = len(ours.agencies), len(ours.agencies) * len(ours.forms)
+    current_ones, all_ones = (held.index[held["section"] == section].to_numpy() for held in (now, lists))
+    is_current = np.zeros(len(lists), dtype=bool)
+    is_current[current_ones] = True
+    number = lines["list"].to_numpy()
+    holder, held = ours.holder[number], is_current[number]
+    names = np.flatnonzero(held & (ours.own >= 0) & (ours.own != holder % max(n, 1)))
+    named, first = np.unique(holder[names] * n + ours.own[names], return_index=True)
+    open_ = held & (ours.stem >= 0)
+    is_complete, has_list = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    is_complete[ours.holder[current_ones]], has_list[ours.holder[all_ones]] = True, True
+    as_of = np.full(size, None, dtype=object)
+    as_of[ours.holder[current_ones]] = now.loc[current_ones, "as_of"].to_numpy(dtype=object)
+    return Side(named, names[first], np.unique(holder[open_] * n + ours.stem[open_]), is_complete, has_list, as_of)
 
 
-def _section(side: str) -> str:
-    return "detections_shared" if side == "sender" else "detections_received"
+def _lines_of(side: Side, pairs: np.ndarray) -> np.ndarray:
+    """Return for each pair the first line that names it, -1 if none does."""
+    if not len(side.named):
+        return np.full(len(pairs), -1)
+    place = np.minimum(np.searchsorted(side.named, pairs), len(side.named) - 1)
+    return np.where(side.named[place] == pairs, side.line[place], -1)
 
 
-def _holders(lists: pd.DataFrame, section: str) -> set[tuple[str, str]]:
-    held = lists[lists["section"] == section]
-    return set(zip(held["form"], held["agency_id"], strict=True))
-
-
-def _names_without_state(
-    lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str
-) -> set[tuple[str, str, str]]:
-    """Return (form, agency, place and kind) of names without a state: each may be the agency of that name."""
-    open_ = lines["list"].isin(now.index[now["section"] == section]) & lines["partner_id"].str.endswith("-xx").fillna(
-        False
-    )
-    held = lines[open_]
-    forms = held["list"].map(lists["form"])
-    return set(zip(forms, held["agency_id"], held["partner_id"].str[:-3], strict=True))
-
-
-def _dates(pairs: pd.DataFrame, side: str, now: pd.DataFrame) -> list[str | None]:
-    held = now[now["section"] == _section(side)]
-    dates = dict(zip(zip(held["form"], held["agency_id"], strict=True), held["as_of"], strict=True))
-    return [dates.get(key) for key in zip(pairs["form"], pairs[f"{side}_id"], strict=True)]
+def _says(side: Side, holder: np.ndarray, is_named: np.ndarray, stems: np.ndarray) -> pd.api.extensions.ExtensionArray:
+    """Return what the lists of a side say of the other agency of each pair; `stems` is what a name may be open for."""
+    words = ["named", "list_waits", "no_list", "name_without_state", "not_named"]
+    rules = [is_named, ~side.is_complete[holder] & side.has_list[holder], ~side.is_complete[holder]]
+    rules.append(np.isin(stems, side.open))
+    return pd.array(words, dtype="str").take(np.select(rules, range(len(rules)), default=len(rules)))

@@ -13,8 +13,8 @@ from lib.tables.quick_csv import read_quickly, write_quickly
 from lib.tables.schema import schema_of
 
 # Above so many rows, or bytes, a table is written, or read, by Arrow, in a tenth of the time.
-BIG = 50_000
-BIG_FILE = 1_000_000
+BIG = 2_000
+BIG_FILE = 100_000
 PARSERS: dict[str, Callable[[str], object]] = {
     "flag": {"true": True, "false": False}.__getitem__,
     "count": int,
