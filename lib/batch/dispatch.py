@@ -21,7 +21,7 @@ READING_WALL_SECONDS = 24 * 3600
 # What notebooks import, once for all of them: a child begins with it in place. pandera loads half of itself only when
 # it first checks a table.
 _ROOMS = ("chart", "checks", "clean", "forms", "hit_ratio", "publish", "read", "review", "sharing")
-PRELOADED = ["lib.batch.job", "IPython.core.interactiveshell", "altair", "vl_convert", "pyarrow.pandas_compat"]
+PRELOADED = ["lib.batch.job", "IPython.core.interactiveshell", "pyarrow.pandas_compat"]
 PRELOADED += ["pandera.pandas", "pandera.backends.pandas.builtin_checks", "pandera.accessors.pandas_accessor"]
 PRELOADED += [f"lib.{room}" for room in _ROOMS]
 
