@@ -55,10 +55,19 @@ def test_a_missing_figure_is_never_a_bar_and_stands_in_words_with_the_reason():
         assert {"2019", "not known: hits are not known"} <= set(lines_in(svg))
 
 
+OTHER = "5 %, not drawn: a period of another kind"
+
+
 def test_words_that_are_given_stand_in_place_of_a_bar():
-    svg = both(ratio_bars(rows(("2018", 0.1, "10 %"), ("2019", None, "5 %, not drawn: a period of another kind"))))[0]
-    assert "5 %, not drawn: a period of another kind" in lines_in(svg)
+    svg = both(ratio_bars(rows(("2018", 0.1, "10 %"), ("2019", None, "5 %"), instead=[None, OTHER])))[0]
+    assert OTHER in lines_in(svg)
     assert len(bar_widths(svg)) == 1
+
+
+def test_a_figure_in_words_without_its_number_is_not_believed():
+    svg = both(ratio_bars(rows(("2018", 0.1, "10 %"), ("2019", None, "5 %"))))[0]
+    assert "5 %" not in lines_in(svg)
+    assert "not known" in lines_in(svg)
 
 
 def test_a_ratio_of_zero_is_drawn_as_zero_and_is_not_missing():

@@ -27,16 +27,17 @@ class Row:
 
 
 def rows_of(frame: pd.DataFrame, times: float = 1) -> list[Row]:
-    """Return the rows of a frame: label, value, shown, and if there are such columns low, high, why, look.
+    """Return the rows of a frame: label, value, shown, and if there are such columns low, high, why, look, instead.
 
-    Numbers are taken `times` what they are. A row without a value is drawn as words: `shown`, else `why`, else that it
-    is not known.
+    Numbers are taken `times` what they are. A row without a value is drawn as words: `instead`, else that it is
+    not known and `why`.
     """
     rows = []
     for row in frame.to_dict("records"):
         value, low, high = (_number(row.get(name), times) for name in ("value", "low", "high"))
         why = _text(row.get("why"))
-        shown = _text(row["shown"]) or (f"{UNKNOWN}: {why}" if why else UNKNOWN)
+        unknown = _text(row.get("instead")) or (f"{UNKNOWN}: {why}" if why else UNKNOWN)
+        shown = _text(row["shown"]) if value is not None else unknown
         rows.append(Row(plain(row["label"]), value, low, high, shown, _text(row.get("look")) or "usual"))
     return rows
 

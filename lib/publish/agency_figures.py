@@ -94,15 +94,15 @@ def _basis_note(basis: object) -> str:
 
 
 def bars(agency: Agency) -> pd.DataFrame:
-    """Return period, label, value, shown, why for the chart: a row a window, in order of time.
+    """Return period, label, value, shown, why, instead for the chart: a row a window, in order of time.
 
     Only windows of one kind and length are drawn beside each other, years if there are any; others stand in words.
     """
     ratios = ratios_with_names(agency).sort_values("window_start")
     shown = [agency.printed.shown.get(agency.finding(p, "hit-ratio")) for p in ratios["period"]]
     alike = _alike(ratios)
-    words = [x if like or x is None else f"{x}, {UNLIKE}" for x, like in zip(shown, alike, strict=True)]
-    told = {"value": ratios["hit_ratio"].where(alike), "shown": words, "why": ratios["reason"]}
+    words = [None if like or x is None else f"{x}, {UNLIKE}" for x, like in zip(shown, alike, strict=True)]
+    told = {"value": ratios["hit_ratio"].where(alike), "shown": shown, "why": ratios["reason"], "instead": words}
     return ratios[["period", "label"]].assign(**told).reset_index(drop=True)
 
 
