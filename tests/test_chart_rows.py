@@ -64,11 +64,13 @@ def test_every_agency_is_drawn_or_listed():
     assert sorted([*drawn, *left]) == sorted(names(8))
 
 
-def test_of_hundreds_the_highest_are_drawn_and_the_title_says_of_how_many():
+def test_of_hundreds_both_ends_are_drawn_with_their_ranks_and_the_title_says_of_how_many():
     drawn = chart.ratio_dots(chart.ranked_rows(ratios(*many(150)), names(150), "2019"), "2019")
     assert len(drawn.rows) == 20
     for svg in both(drawn):
-        assert "Hit ratio in 2019: the 20 highest of 150 agencies" in words_in(svg)
+        assert "Hit ratio in 2019: the first 10 and the last 10 of 150 agencies" in words_in(svg)
+        assert "10. Mockton 140 Police Department" in words_in(svg)
+        assert "141. Mockton 9 Police Department" in words_in(svg)
     assert "20 of 150 agencies are shown" in drawn.alt
 
 

@@ -221,3 +221,18 @@ def test_page_number_of_the_citation_is_the_page_of_the_file():
         value, citations=citations(value, page=3), documents=documents((value["document_id"][0], "a/b/c.txt"))
     )
     assert found["citation"].iloc[0] == "raw/a/b/c.txt page 3, message 2, characters 0–5"
+
+
+def test_a_rank_is_a_number_of_the_register_only_among_others():
+    rows = findings_of(counts(*TRACY, *pair(90, 10_000, agency_id=OTHER), *pair(7, 900, 2019, agency_id=OTHER)))
+    ranks = {
+        r.finding_id: (r.shown, r.how) for r in rows.itertuples() if r.finding_id.endswith(("-rank", "-ranked-of"))
+    }
+    how = "place from the highest hit ratio of 2 agencies ranked for the same period"
+    of = "agencies that may be compared for the same period, with both counts 20 or more"
+    assert ranks == {
+        f"f-{AGENCY}-2018-rank": ("2", how),
+        f"f-{AGENCY}-2018-ranked-of": ("2", of),
+        f"f-{OTHER}-2018-rank": ("1", how),
+        f"f-{OTHER}-2018-ranked-of": ("2", of),
+    }

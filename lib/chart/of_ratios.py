@@ -108,9 +108,14 @@ def around(rows: pd.DataFrame, agency_id: str, near: int = 2) -> pd.DataFrame:
     last = len(ranked) - 1
     kept = sorted({0, last, *range(max(0, at[0] - near), min(last, at[0] + near) + 1)})
     mine = ranked.iloc[kept]
-    labels = mine["rank"].astype(str) + ". " + mine["label"]
     looks = mine["look"].where(mine["agency_id"] != agency_id, "marked")
-    return mine.assign(label=labels, look=looks).reset_index(drop=True)
+    return with_ranks(mine.assign(look=looks).reset_index(drop=True))
+
+
+def with_ranks(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows whose labels begin with the rank, if they have one: so it is seen where rows are left out."""
+    front = (rows["rank"].astype("str") + ". ").where(rows["rank"].notna(), "")
+    return rows.assign(label=(front + rows["label"]).astype("object"))
 
 
 def _named(rows: pd.DataFrame, names: dict[str, str]) -> pd.Series:

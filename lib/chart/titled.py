@@ -4,14 +4,18 @@ import pandas as pd
 
 from lib.chart.drawn import Drawn
 from lib.chart.kinds import bars, dots, matrix, slopes
-from lib.chart.of_ratios import MOST, MOST_SLOPES
+from lib.chart.of_ratios import MOST, MOST_SLOPES, with_ranks
 from lib.chart.of_sharing import square_of
 
 
 def ratio_dots(rows: pd.DataFrame, year: str) -> Drawn:
-    """Return the dot plot of `ranked_rows` of a year, the highest first."""
-    title = _titled(f"Hit ratio in {year}", len(rows), MOST, "highest")
-    return dots(rows.head(MOST), title, f"the hit ratio in {year} of agencies that may be compared", total=len(rows))
+    """Return the dot plot of `ranked_rows` of a year, the highest first; of many, both ends, with their ranks."""
+    few, about = rows, f"the hit ratio in {year} of agencies that may be compared"
+    title = _titled(f"Hit ratio in {year}", len(rows), MOST, "")
+    if len(rows) > MOST:
+        title = f"Hit ratio in {year}: the first {MOST // 2} and the last {MOST // 2} of {len(rows):,} agencies"
+        few = with_ranks(pd.concat([rows.head(MOST // 2), rows.tail(MOST // 2)], ignore_index=True))
+    return dots(few, title, about, total=len(rows))
 
 
 def scan_bars(rows: pd.DataFrame, year: str) -> Drawn:
