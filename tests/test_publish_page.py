@@ -336,3 +336,23 @@ def test_hostile_page_shows_the_words_as_words():
     assert page.h1.get_text() == EVIL
     assert "<script>alert(1)</script>" in page.get_text()
     assert NAME not in page.get_text()
+
+
+@pytest.mark.parametrize("kind", ["friendly", "hostile"])
+def test_every_chart_has_alt_text_a_drawing_for_phones_and_its_table(kind):
+    for name in ("index.html", "agencies/agency.html"):
+        page = BeautifulSoup(pages()[f"{kind} {name}"], "html.parser")
+        for figure in page.select("figure.chart"):
+            assert figure.img["alt"].split(" of ")[0] in ("Bar chart", "Dot plot", "Slope chart", "Square")
+            assert figure.source["srcset"].startswith("data:image/svg+xml;base64,")
+            assert figure.find_next_sibling("details").find("tbody").find_all("tr") != []
+
+
+def test_front_page_draws_the_year_of_the_most_agencies_and_sets_zero_beside_the_axis():
+    front = BeautifulSoup(pages()["friendly index.html"], "html.parser")
+    dots = front.select_one("figure.chart img")
+    assert dots["alt"].startswith("Dot plot of the hit ratio in 2018 of agencies that may be compared")
+    assert f"{NAME}: 0.0826 %" in dots["alt"]
+    table = front.select_one("figure.chart").find_next_sibling("details")
+    assert table.select_one("tbody tr:first-child data")["data-finding"] == f"f-{AGENCY}-2018-hit-ratio"
+    assert "not ranked: a count is below 20" in table.get_text()
