@@ -137,6 +137,12 @@ def test_list_sizes_are_of_the_latest_list_and_one_that_waits_says_so():
     assert "<script" not in svg
 
 
+def test_a_list_that_feeds_a_pool_says_so_beside_its_number():
+    held = sizes((AGENCY, "2020-01-01", 99)).assign(has_pool=True)
+    rows = chart.size_rows(held, {AGENCY: "Sampleville"}, "detections_shared")
+    assert rows[["shown", "as_of"]].values.tolist() == [["99, and a pool (NVLS)", "2020-01-01"]]
+
+
 def test_names_that_may_be_several_agencies_are_in_no_chart():
     base = {"section": "detections_shared", "of": 9, "is_one_agency": True}
     held = t.as_frame(t.SHARING_MOST_NAMED, [

@@ -177,6 +177,22 @@ def test_reciprocity_is_a_sentence_or_says_that_there_is_none():
     assert front_sharing.reciprocity(block_tables).plain.startswith("Of no two agencies")
 
 
+def test_the_table_of_lists_holds_dates_numbers_by_id_and_pools():
+    base = {"form": "data_sharing_report", "section": "detections_shared", "is_complete": True}
+    made = [
+        base | {"list_id": "v-a", "agency_id": AGENCY, "as_of": "2022-01-01", "names": 40, "has_pool": True},
+        base | {"list_id": "v-b", "agency_id": OTHER, "is_complete": False, "has_pool": False},
+    ]
+    found = [{"finding_id": "f-a-names", "value": "40", "shown": "40", "how": "counted", "citation": "shares.csv"}]
+    tables = {"findings": t.as_frame(t.FINDINGS, found), "sharing_sizes": t.as_frame(t.SHARING_SIZES, made)}
+    rows = chart.size_rows(tables["sharing_sizes"], NAMES, "detections_shared")
+    block = front_charts.sizes(tables, chart.size_bars(rows, "Lists"))
+    assert block.content["table"]["rows"] == [
+        [[NAME], ["2022-01-01"], [number("f-a-names"), ", and a pool (NVLS)"]],
+        [[OTHER_NAME], ["no date printed"], ["not known: a line of its list waits for a person"]],
+    ]
+
+
 def test_names_in_charts_of_lists_are_covered_like_everywhere():
     tables = sharing(("a", "A PD jane.roe@example.com", 5))
     rows = front_charts.covered(chart.named_rows(tables["sharing_most_named"], "detections_shared"))

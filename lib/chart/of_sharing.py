@@ -5,6 +5,8 @@ import pandas as pd
 from lib.numerals import printed_count
 
 MOST_NAMED = 10
+# A list that feeds the vendor's pool has recipients that nobody names: its number says too little.
+POOL = ", and a pool (NVLS)"
 # More rows and columns are no longer read on a phone.
 MOST_IN_SQUARE = 20
 
@@ -12,19 +14,21 @@ MOST_IN_SQUARE = 20
 def size_rows(sizes: pd.DataFrame, names: dict[str, str], section: str) -> pd.DataFrame:
     """Return a row for each agency with its latest list of a section, the longest first; a list that waits at the end.
 
-    Columns: agency_id, label, value, shown, why, list_id. Two lists of the latest date: the longer one.
+    Columns: agency_id, label, value, shown, why, list_id, as_of, has_pool. Of two lists of the latest date the longer.
     """
     mine = sizes[sizes["section"] == section]
     order = mine.sort_values(["as_of", "names", "list_id"], ascending=[False, False, True], na_position="last")
     last = order.drop_duplicates("agency_id")
-    label = last["agency_id"].map(names).fillna(last["agency_id"])
-    rows = pd.DataFrame({
-        "agency_id": last["agency_id"], "label": label.astype("object"),
-        "value": last["names"], "list_id": last["list_id"],
-        "shown": [None if pd.isna(n) else printed_count(int(n)) for n in last["names"]],
-        "why": last["names"].isna().map({True: "a line of its list waits for a person", False: None}),
-    })  # fmt: skip
+    label = last["agency_id"].map(names).fillna(last["agency_id"]).astype("object")
+    kept = last[["agency_id", "list_id", "as_of", "has_pool"]]
+    shown = [_size(n, pool) for n, pool in zip(last["names"], last["has_pool"], strict=True)]
+    why = last["names"].isna().map({True: "a line of its list waits for a person", False: None})
+    rows = kept.assign(label=label, value=last["names"], shown=shown, why=why)
     return rows.sort_values(["value", "agency_id"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _size(names: object, has_pool: bool) -> str | None:
+    return None if pd.isna(names) else f"{printed_count(int(names))}{POOL if has_pool else ''}"  # type: ignore[call-overload]
 
 
 def named_rows(most: pd.DataFrame, section: str) -> pd.DataFrame:

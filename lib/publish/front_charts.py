@@ -106,14 +106,20 @@ def sizes(held: dict[str, pd.DataFrame], drawn: DrawnRows) -> Block:
     shown = printed(held)
     if len(drawn.rows) < FEWEST:
         return shown.text(NO_LIST, kind="note")
-    rows = [[[row.label], _size(shown, row)] for row in drawn.rows.itertuples()]
-    table = shown.table("The lists drawn", ["Agency", "Organizations named"], rows, right=(1,))
+    rows = [[[row.label], [_date(row.as_of)], _size(shown, row)] for row in drawn.rows.itertuples()]
+    table = shown.table("The lists drawn", ["Agency", "As of", "Organizations named"], rows, right=(2,))
     return chart(drawn, table, _more("sharing_sizes", "lists"))
 
 
 def _size(shown: Printed, row: Any) -> list[Part]:
     name = count_of(row.list_id)
-    return [number(name)] if name in shown.shown else [f"{NOT_KNOWN}: {row.why}" if row.why else NOT_KNOWN]
+    if name not in shown.shown:
+        return [f"{NOT_KNOWN}: {row.why}" if isinstance(row.why, str) else NOT_KNOWN]
+    return [number(name), ", and a pool (NVLS)"] if row.has_pool else [number(name)]
+
+
+def _date(as_of: object) -> str:
+    return as_of if isinstance(as_of, str) else "no date printed"
 
 
 def named(held: dict[str, pd.DataFrame], drawn: DrawnRows, section: str) -> Block:
