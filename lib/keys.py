@@ -9,13 +9,21 @@ def codes_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
 
     Grouping by several text columns at once takes ten times as long as grouping by one number.
     """
-    codes = np.zeros(len(frame), dtype=np.int64)
+    codes, size = np.zeros(len(frame), dtype=np.int64), 1
     for name in columns:
         mine, found = pd.factorize(frame[name], use_na_sentinel=False)
-        codes = codes * (len(found) + 1) + mine
-        if len(found) * len(frame) > 1:  # kept dense, so that the next column cannot overflow
-            codes, _ = pd.factorize(codes)
-    return codes
+        if size * len(found) > np.iinfo("int64").max:
+            codes, held = pd.factorize(codes)
+            size = len(held)
+        if len(found) > 1:
+            codes, size = codes * len(found) + mine, size * len(found)
+    return pd.factorize(codes)[0]
+
+
+def looked_up(cells: pd.Series, table: dict[str, int], other: int) -> np.ndarray:
+    """Return the number of each cell's text in a table, `other` for all else; each different text is looked at once."""
+    codes, texts = pd.factorize(cells)  # a missing cell gets -1, which is the last place
+    return np.array([*(table.get(text, other) for text in texts), other], dtype="int64")[codes]
 
 
 def first_rows(codes: np.ndarray) -> np.ndarray:

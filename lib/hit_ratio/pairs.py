@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree import parts_of_sums
-from lib.keys import codes_of
+from lib.keys import codes_of, looked_up
 from lib.tables.others import table_of
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
@@ -31,7 +31,7 @@ def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     """
     is_known = counts["value"].notna() & counts["measure"].isin(("hits", *RANK)) & (counts["window_kind"] != "unknown")
     known = counts[USED] if is_known.all() else counts.loc[is_known, USED]
-    known = known.assign(source=table_of(known), basis=known["measure"].map(RANK).fillna(-1).astype("int64"))
+    known = known.assign(source=table_of(known), basis=looked_up(known["measure"], RANK, -1))
     is_sum = known["origin"] == "publisher_sum"
     parts = parts_of_sums(counts) if is_sum.any() else {}
     years = known["value_id"].map(parts).fillna("") if parts else ""
@@ -61,9 +61,9 @@ def pairs_of(usable: pd.DataFrame) -> pd.DataFrame:
 
 
 def _best(met: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
-    documents, ids = usable["document_id"].to_numpy(dtype=object), usable["value_id"].to_numpy(dtype=object)
-    near = documents[met["at_hits"].to_numpy()] == documents[met["at_scans"].to_numpy()]
-    named = met.assign(far=~near, s=ids[met["at_scans"].to_numpy()], h=ids[met["at_hits"].to_numpy()])
+    hits, scans = (usable.iloc[met[at].to_numpy()] for at in ("at_hits", "at_scans"))
+    documents = [held["document_id"].to_numpy(dtype=object) for held in (hits, scans)]
+    named = met.assign(far=documents[0] != documents[1], s=scans["value_id"].array, h=hits["value_id"].array)
     ordered = named.sort_values(["group", "basis", "far", "s", "h"], kind="stable")
     return ordered.drop_duplicates("group")[list(met.columns)]
 

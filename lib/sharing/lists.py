@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lib import tables as t
+from lib.keys import looked_up
 from lib.tables.words import PARTNER_CLASS
 
 # A pool of recipients nobody names is no organization: the count of names understates sharing where one is fed.
@@ -88,8 +89,7 @@ def _form(list_id: str, agency: str, request: str) -> str:
 
 def _classes(lines: pd.DataFrame, n: int) -> dict[str, np.ndarray]:
     known = {name: code for code, name in enumerate(PARTNER_CLASS)}
-    codes, words = pd.factorize(lines["partner_class"])
-    which = np.array([known.get(word, known["unknown"]) for word in words] + [known["unknown"]])[codes]
+    which = looked_up(lines["partner_class"], known, known["unknown"])
     size = len(PARTNER_CLASS)
     found = np.bincount(lines["list"].to_numpy() * size + which, minlength=n * size).reshape(n, size)
     return {name: found[:, code] for name, code in known.items()}

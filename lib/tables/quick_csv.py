@@ -16,6 +16,7 @@ from lib.tables.declare import Field, Table
 
 TEXT = pa.large_string()
 CHUNK = 65_536  # rows
+BLOCK = 1 << 23  # bytes
 # Arrow and Python write numbers between these with the same characters, but for whole ones.
 SMALL, LARGE = 1e-4, 1e15
 
@@ -80,12 +81,14 @@ def _quoted(column: pa.Array) -> pa.Array:
 
 def read_quickly(path: Path, table: Table) -> pd.DataFrame | None:
     """Return the columns of a file as declared, not yet checked; None if it is not just as `write` writes it."""
-    if len(table.fields) < 2 or not _is_whole(path, ",".join(table.columns)):
+    quotes = _quotes(path, ",".join(table.columns)) if len(table.fields) > 1 else None
+    if quotes is None or quotes % 2:
         return None
     try:
         held = pyarrow.csv.read_csv(
             path,
-            parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+            read_options=pyarrow.csv.ReadOptions(block_size=BLOCK),
+            parse_options=pyarrow.csv.ParseOptions(newlines_in_values=quotes > 0),
             convert_options=pyarrow.csv.ConvertOptions(
                 column_types=dict.fromkeys(table.columns, TEXT), null_values=[""], strings_can_be_null=True
             ),
@@ -98,17 +101,17 @@ def read_quickly(path: Path, table: Table) -> pd.DataFrame | None:
     return pd.DataFrame(columns, copy=False)
 
 
-def _is_whole(path: Path, header: str) -> bool:
-    """Return True if a file begins with the header, ends with a line's end, and its quotes make pairs."""
+def _quotes(path: Path, header: str) -> int | None:
+    """Return how many quotes are in a file; None unless it begins with the header and ends with a line's end."""
     quotes, last = 0, b""
     with path.open("rb") as file:
         if file.readline() != f"{header}\n".encode():
-            return False
+            return None
         while part := file.read(1 << 20):
             if b"\r" in part:
-                return False
+                return None
             quotes, last = quotes + part.count(b'"'), part
-    return quotes % 2 == 0 and (last.endswith(b"\n") or not last)
+    return quotes if last.endswith(b"\n") or not last else None
 
 
 def _typed(column: pa.Array, field: Field) -> Any:
