@@ -76,7 +76,7 @@ def place_rows(canvas: Canvas, rows: list[Row], gutters: Gutters) -> tuple[list[
     """
     top = canvas.y
     middles = [place_row(canvas, row, gutters) for row in rows]
-    spans = [(top - 4, canvas.y)] if gutters.names else [(m - 11.0, m + 11.0) for m in middles]
+    spans = [(top - 4, canvas.y)] if gutters.names else [(m - 7.0, m + 11.0) for m in middles]
     return middles, spans
 
 
