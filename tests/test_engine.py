@@ -15,6 +15,8 @@ CELLS = {
     "a table": "import pandas as pd\npd.DataFrame({'scans': [1024915], 'hits': [862]})",
     "something shown": "from IPython.display import display\ndisplay({'text/x': 'a'}, raw=True)\ndisplay(2)",
     "shown and taken back": "from IPython.display import clear_output\nprint('first')\nclear_output()\nprint('last')",
+    "a picture": "from IPython.display import Image\nImage(bytes.fromhex('89504e470d0a1a0a') + bytes(60))",
+    "a tuple and a key that is a number": "display({'application/x+json': {1: (2, None)}}, raw=True)",
     "nothing": "",
     "a value that is not shown": "1 + 1;",
     "awaited": "import asyncio\nawait asyncio.sleep(0)\nvalue = 3\nvalue",

@@ -19,6 +19,7 @@ from lib.publish.place import write_pages
 KERNEL = "python3"
 START_TIMEOUT = 120
 START_TRIES = 3
+LONGEST_ERROR = 500
 # A kernel takes its own settings, not the user's: no start-up scripts, no other Python of the same name.
 CHILD_ENVIRONMENT = {
     "HIT_RATIO_BATCH": "1",
@@ -125,4 +126,5 @@ def _execute_in_kernel(job: Job, running: str) -> None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    line = " ".join(text[: 4 * LONGEST_ERROR].split())
+    return line if len(line) <= LONGEST_ERROR else line[: LONGEST_ERROR - 1] + "…"

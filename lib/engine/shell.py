@@ -1,6 +1,8 @@
 """What a cell prints, shows and raises in; the outputs a notebook file keeps of it out, as a kernel would have them."""
 
+import base64
 import io
+import json
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -19,7 +21,7 @@ class Publisher(DisplayPublisher):
 
     def publish(self, data: dict, metadata: dict | None = None, **_: Any) -> None:
         """Keep one thing shown."""
-        self.shell.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
+        self.shell.outputs.append(new_output("display_data", **_as_sent(data, metadata)))
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget what the cell has shown so far."""
@@ -34,10 +36,8 @@ class ResultHook(DisplayHook):
 
     def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
         """Keep a cell's result."""
-        number = self.prompt_count
-        self.shell.outputs.append(
-            new_output("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=number)
-        )
+        sent = _as_sent(format_dict, md_dict)
+        self.shell.outputs.append(new_output("execute_result", **sent, execution_count=self.prompt_count))
 
     def finish_displayhook(self) -> None:
         """End the result; there is no line to end."""
@@ -77,6 +77,17 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing: there is no window."""
+
+
+def _as_sent(data: dict, metadata: dict | None) -> dict[str, Any]:
+    """Return what a kernel's message would hold: plain JSON, bytes of pictures as base64."""
+    return json.loads(json.dumps({"data": data, "metadata": metadata or {}}, default=_base64))
+
+
+def _base64(value: object) -> str:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    raise TypeError(f"{type(value).__name__} cannot be shown in a notebook")
 
 
 def new_shell() -> Shell:
