@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from lib.forms.layout import usual_size
 from lib.forms.layout_cells import Cell
+from lib.forms.layout_rows import is_scan
 from lib.forms.sharing_entries import Entry, list_lines, nvls_entries, printed_entries, shape_of
 from lib.forms.sharing_sections import Section
 
@@ -30,6 +31,8 @@ def entries_of(section: Section) -> list[Entry]:
         fit = _Fit(entries, usual_size(list_lines(section)))
         entries = [_with_wrap_doubt(entry, fit) for entry in _across_pages(entries, shape, fit)]
         entries = [_with_shape_doubt(entry, shape, after) for entry, after in zip_longest(entries, entries[1:])]
+        if shape == "city" and is_scan(list_lines(section)):
+            entries = [_with_lone_name_doubt(entry) for entry in entries]
     nvls = nvls_entries(section)
     if nvls:
         return sorted(entries + nvls, key=lambda e: (e.first.page, e.first.box[1]))
@@ -116,6 +119,12 @@ def _with_wrap_doubt(entry: Entry, fit: _Fit) -> Entry:
         if len(lines) > 1 and any(fit.holds(k, a, b) for a, b in pairwise(lines)):
             return entry.with_doubt("its second line would have fit on the first, so it may be more than one")
     return entry
+
+
+def _with_lone_name_doubt(entry: Entry) -> Entry:
+    """On a scan, lines stand less evenly, and a name without city and state may be the second line of another."""
+    is_lone = entry.filled == [0]
+    return entry.with_doubt("no city or state stands beside it, so it may belong to another row") if is_lone else entry
 
 
 def _with_shape_doubt(entry: Entry, shape: str, after: Entry | None) -> Entry:

@@ -20,8 +20,9 @@ _LEAST_INK = 0.03
 _BAND = 0.35
 # Ink of one word stands no farther apart than this share of the line's height.
 _APART = 0.35
-# Letters of one word stand closer than this, in ems; a space is 0.28 wide, and digits stand in boxes of their own.
-_SPACE = 0.25
+# Letters of one word stand closer than this, in ems; a space is 0.28 wide. Blurred print runs together: between letters
+# a narrower gap is one too if it is wider than the usual one by so much. Digits stand in boxes of their own.
+_SPACE, _LEAST_SPACE, _WIDER = 0.25, 0.2, 0.12
 _LONG_ENOUGH = 4
 
 
@@ -46,7 +47,10 @@ def spans_of(cut: np.ndarray, letters: tuple[Letter, ...]) -> list[Span]:
         if len(word) >= _LONG_ENOUGH
     ]
     if ems:
-        words = [part for word in words for part in _parts(word, columns, _SPACE * median(ems))]
+        gaps = [_gap(columns, one, other)[1] for word in words for one, other in pairwise(word)]
+        em, usual = median(ems), median(gaps)
+        least = min(_SPACE * em, max(_LEAST_SPACE * em, usual + _WIDER * em))
+        words = [part for word in words for part in _parts(word, columns, least, _SPACE * em)]
         ends = _ends(words, columns, apart)
     return [Span(_text(word), *end, _least_sure(word)) for word, end in zip(words, ends, strict=True)]
 
@@ -105,12 +109,14 @@ def _gap(columns: np.ndarray, last: Letter, first: Letter) -> tuple[float, int]:
     return (start + (widest[0] + widest[-1] + 1) / 2) / columns.size, len(widest)
 
 
-def _parts(word: list[Letter], columns: np.ndarray, space: float) -> list[list[Letter]]:
+def _parts(word: list[Letter], columns: np.ndarray, space: float, beside_a_digit: float) -> list[list[Letter]]:
     """Return a word cut where two of its letters stand a space apart; digits keep together."""
     parts = [word[:1]]
     for one, other in pairwise(word):
-        is_apart = not (one[0].isdigit() or other[0].isdigit()) and _gap(columns, one, other)[1] >= space
-        if is_apart and (one[0].isalnum() or other[0].isalnum()):
+        digits = one[0].isdigit() + other[0].isdigit()
+        least = beside_a_digit if digits else space
+        may_part = digits < 2 and (one[0].isalpha() or other[0].isalpha() or "-" in (one[0], other[0]))
+        if may_part and _gap(columns, one, other)[1] >= least:
             parts.append([other])
         else:
             parts[-1].append(other)
