@@ -8,6 +8,9 @@ from functools import partial
 from itertools import starmap
 from typing import NamedTuple
 
+# Where a page's words come from: read by a model from its picture; from an older program, hidden over the picture.
+SCAN, OLD_OCR = "ocr", "ocr_layer"
+
 
 class Word(NamedTuple):
     """A run of characters without white space, or the text of a sheet's cell, and where it stands.

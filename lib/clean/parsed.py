@@ -8,8 +8,8 @@ from typing import Any
 from lib.clean.dates import printed_date
 from lib.counts import parse_count
 from lib.missing import missing_word
+from lib.pages import SCAN
 from lib.refusals import Refusal
-from lib.tables.words import SCAN
 from lib.windows import Window, parse_window
 
 NO_WINDOW = Window(None, None, "unknown", ())

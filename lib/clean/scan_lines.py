@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.tables.words import OLD_OCR, SCAN
+from lib.pages import OLD_OCR, SCAN
 
 ALONE = "read from a picture by a model, and no other reading has this name: please compare it with the page"
 Row = dict[str, Any]

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from lib.clean.parsed import Parsed
-from lib.tables.words import OLD_OCR, SCAN
+from lib.pages import OLD_OCR, SCAN
 
 ALONE = "read from a picture by a model, and nothing else says the same: please compare it with the page"
 # What is printed under several names and is one quantity where the figures are equal.

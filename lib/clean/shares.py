@@ -12,7 +12,7 @@ from lib.clean.dates import printed_date
 from lib.clean.scan_lines import settle_scan_lines
 from lib.clean.share_repeats import mark_repeats
 from lib.clean.value_places import boxes_by_reading, numbered
-from lib.tables.words import SCAN
+from lib.pages import SCAN
 
 Row = dict[str, Any]
 

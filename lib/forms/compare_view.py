@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.tables.words import SCAN
+from lib.pages import SCAN
 
 COLUMNS = ["document_id", "page", "as_read", "second_as_printed", "doubt", "reading"]
 # Points around a place, pixels between two pictures, and how many are shown at once.

@@ -11,8 +11,7 @@ from lib.forms.layout import Line, Uses, lines_of
 from lib.forms.letterhead import logo_words
 from lib.forms.lying import lying_words
 from lib.forms.report_footer import Footer, read_footer, together
-from lib.pages import Page
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page
 
 _TITLES = {"Dashboard Hit Ratio Report": "hit_ratio_report", "Dashboard Detection Report": "detection_report"}
 # What stands above the title in larger letters.

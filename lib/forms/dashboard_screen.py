@@ -11,8 +11,7 @@ from typing import Any
 from lib.forms.layout import Line, Uses, box_around, hidden_places, lines_of, place, with_hidden_doubt
 from lib.forms.message_rows import Rows
 from lib.forms.report_rows import report_rows
-from lib.pages import Page
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page
 
 FORM = "dashboard_page"
 _SIGNS = ("Activity Search", "Data Contribution View", "Data Contribution", "LEARN - Dashboard", "/LEARN/GUI/")

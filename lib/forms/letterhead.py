@@ -8,8 +8,7 @@ from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
-from lib.pages import Page, Word
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page, Word
 
 LOGO = ("LEARN", "VIGILANT", "SOLUTIONS", "MOTOROLA", "VEHICLEMANAGER")
 # The letterhead takes the first seventh of the page.

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.tables.words import OLD_OCR, SCAN
+from lib.pages import OLD_OCR, SCAN
 
 Box = tuple[float, float, float, float]
 READ, LEFT, PRIVATE = (168, 123, 0), (196, 30, 30), (27, 27, 27)

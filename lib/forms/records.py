@@ -19,8 +19,7 @@ from lib.forms.report_rows import word_rows
 from lib.forms.saves import mark_same_messages
 from lib.forms.scan_phrases import with_phrases
 from lib.forms.scan_readings import with_second_readings
-from lib.pages import Page
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page
 
 _GIVEN = ("documents", "pages")
 _FORM_TABLES = tuple(table for table in t.STAGE_TABLES["extract"] if table.name not in _GIVEN)

@@ -11,8 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from lib.forms.layout import lines_of
 from lib.helvetica import width_in_ems
-from lib.pages import Page, Word
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page, Word
 
 _PHRASES = """
 Data Sharing Report|LEARN Agency Data Sharing Report|Vigilant VehicleManager Agency Data Sharing Report

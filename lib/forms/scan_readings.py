@@ -9,8 +9,7 @@ from typing import Any
 
 from lib.forms.message_rows import Rows
 from lib.level import Level
-from lib.pages import Page, Word
-from lib.tables.words import OLD_OCR, SCAN
+from lib.pages import OLD_OCR, SCAN, Page, Word
 
 Box = tuple[float, float, float, float]
 AT_THE_EDGE = "it stands at the edge of the page and may be cut"

@@ -12,8 +12,7 @@ from lib.forms.page_rows import Rows, left_over_waits, text_uses
 from lib.forms.report_rows import UNCERTAIN_LISTS, report_rows
 from lib.forms.sharing_table_rows import FORM, Found
 from lib.forms.text_spans import covering_spans
-from lib.pages import Page
-from lib.tables.words import SCAN
+from lib.pages import SCAN, Page
 
 PRINTED = ("native", SCAN)
 # What stands between the fields of a text.

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from lib.level import Level
+from lib.pages import SCAN
 from lib.read import pdf_calls as calls
 from lib.read.ocr_engine import load
 from lib.read.ocr_faint import stretched
@@ -106,7 +107,7 @@ def rows_of_found(picture: Picture, found: Found, number: int) -> PageRows:
     unread = [_placed(box, level, picture.scale) for box in places[:_MOST_UNREAD]]
     text, words = _rows(in_lines(pieces))
     words += [(UNREAD_SIGN, -1, -1, box, 0.0, "", UNREAD, "", 0.0) for box in unread]
-    return (number, text, "ocr", words, *picture.size, "", [], tuple(level), picture.sha256)
+    return (number, text, SCAN, words, *picture.size, "", [], tuple(level), picture.sha256)
 
 
 def _with_faint(found: Found, dpi: float) -> Found:

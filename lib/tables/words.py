@@ -92,8 +92,6 @@ MISSING = ("not_provided", "not_applicable", "incomplete", "see_other_agency", "
 BASIS = ("total_records", "detections_row", "stated")
 WINDOW_KIND = ("calendar_year", "partial_year", "multi_year", "all_time", "rolling_30d", "unknown")
 TEXT_SOURCE = ("native", "ocr_layer", "ocr", "text", "cells", "hand")
-# Read by a model from a picture; by an older program, whose words lie hidden over the picture.
-SCAN, OLD_OCR = "ocr", "ocr_layer"
 # What can say the same as a model that read a picture, and is none of its doing.
 SECOND_READING = ("ocr_layer", "arithmetic", "other_document")
 SECTION = ("detections_shared", "detections_received", "hotlists_shared", "hotlists_received")
