@@ -109,14 +109,14 @@ def _gap(columns: np.ndarray, last: Letter, first: Letter) -> tuple[float, int]:
     return (start + (widest[0] + widest[-1] + 1) / 2) / columns.size, len(widest)
 
 
-def _parts(word: list[Letter], columns: np.ndarray, space: float, beside_a_digit: float) -> list[list[Letter]]:
-    """Return a word cut where two of its letters stand a space apart; digits keep together."""
+def _parts(word: list[Letter], columns: np.ndarray, between_letters: float, space: float) -> list[list[Letter]]:
+    """Return a word cut where two of its letters stand a space apart; figures and dates keep together."""
     parts = [word[:1]]
-    for one, other in pairwise(word):
-        digits = one[0].isdigit() + other[0].isdigit()
-        least = beside_a_digit if digits else space
-        may_part = digits < 2 and (one[0].isalpha() or other[0].isalpha() or "-" in (one[0], other[0]))
-        if may_part and _gap(columns, one, other)[1] >= least:
+    for n, (one, other) in enumerate(pairwise(word), 1):
+        letters = one[0].isalpha() + other[0].isalpha()
+        is_loose_hyphen = (n == 1 and one[0] == "-") or (n == len(word) - 1 and other[0] == "-")
+        least = between_letters if letters == 2 else space
+        if (letters or is_loose_hyphen) and _gap(columns, one, other)[1] >= least:
             parts.append([other])
         else:
             parts[-1].append(other)
