@@ -1,13 +1,18 @@
-"""Made counts of a nation in; printed figures out: how long hit ratios and checks take, and how much memory.
+"""Made counts and sharing lists of a nation in; printed figures out: how long checks, hit ratios and sharing take.
 
-Run by `make bench`: 18,000 agencies with scans and hits of 120 months each. Beside it stand plain pandas, and duckdb
-where it is installed, for the same sums: ratios of an hour to an hour on one machine count, seconds do not.
+Run by `make bench`: 18,000 agencies with scans and hits of 120 months each, and five million lines of sharing lists.
+Tables are read from disk and results written there; two processes, since sharing needs nothing of the counts. In the
+time: reading and checking every column, contradictions, hit ratios, sizes, who is named most, who names whom, changes,
+writing. Not in it: making the lines, the register of findings, pages. Beside it stand plain pandas, and duckdb where it
+is installed, for the ratios alone and without checks: ratios of an hour to an hour on one machine count, not seconds.
 """
 
 import argparse
-import hashlib
+import os
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,14 +24,18 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from lib import hit_ratio  # noqa: E402
+from bench_sharing import made_shares  # noqa: E402
+
+from lib import checks, hit_ratio, sharing  # noqa: E402
 from lib import tables as t  # noqa: E402
-from lib.disagree import disagreements  # noqa: E402
 
 
 def peak_mb() -> int:
-    """Return the most memory this process has held so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    """Return the most memory this process has held so far, in MB; a child does not count its parent's."""
+    told = Path("/proc/self/status")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    held = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+    return (held or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0] // 1024
 
 
 def made_counts(agencies: int, months: int) -> pd.DataFrame:
@@ -53,47 +62,112 @@ def made_counts(agencies: int, months: int) -> pd.DataFrame:
     return made.astype({field.name: types[field.type] for field in t.COUNTS.fields})
 
 
-def timed(label: str, work: Callable[[], Any]) -> Any:
+def lap(label: str, work: Callable[[], Any]) -> Any:
     """Run something, print what it took, by the clock and of the processor, and return what it gave."""
     began, used = time.perf_counter(), time.process_time()
     found = work()
     took, busy = time.perf_counter() - began, time.process_time() - used
-    print(f"{label:<36} {took:7.2f} s, of the processor {busy:7.2f} s   peak {peak_mb():,} MB")
+    print(f"  {label:<36} {took:7.2f} s, of the processor {busy:7.2f} s   peak {peak_mb():,} MB", flush=True)
     return found
 
 
-def plain_pandas(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return agency, window, hits, scans, ratio as one would write it at once."""
-    wide = counts.pivot_table(index=["agency_id", "window_start"], columns="measure", values="value", aggfunc="first")
-    return wide.assign(ratio=wide["hits"] / wide["detections_stated"]).sort_index()
+def of_counts(folder: Path) -> None:
+    """Work out contradictions and hit ratios, read to written."""
+    counts = lap("counts read", lambda: t.read(t.COUNTS, folder))
+    clean = {table.name: t.as_frame(table, []) for table in t.STAGE_TABLES["clean"]} | {"counts": counts}
+    extract = {table.name: t.as_frame(table, []) for table in t.STAGE_TABLES["extract"]}
+    found = lap("contradictions", lambda: checks.contradictions(clean, extract))
+    ratios = lap("hit ratios", lambda: hit_ratio.hit_ratios(counts, clean["requests"], found))
+    for frame, table in ((found, t.CONTRADICTIONS), (ratios, t.HIT_RATIOS)):
+        lap(f"{len(frame):,} {table.name} written", lambda f=frame, x=table: t.write(f, x, folder / "results"))
 
 
-def in_duckdb(counts: pd.DataFrame) -> Any:
-    """Return the same by duckdb; nothing where it is not installed."""
+def of_shares(folder: Path) -> None:
+    """Work out the tables of sharing, read to written."""
+    held = [lap("shares read", lambda: t.read(t.SHARES, folder))]
+    lines = lap("lines", lambda: sharing.counted_lines(held.pop()))
+    lists = lap("lists", lambda: sharing.lists_of(lines))
+    work = {
+        t.SHARING_SIZES: lambda: sharing.sizes(lists, t.as_frame(t.REQUESTS, [])),
+        t.SHARING_MOST_NAMED: lambda: sharing.most_named(lines, lists),
+        t.SHARING_HOT_LISTS: lambda: sharing.hot_lists(lines, lists),
+        t.SHARING_RECIPROCITY: lambda: sharing.reciprocity(lines, lists),
+        t.SHARING_CHANGES: lambda: sharing.change_tables(lines, lists)[0],
+    }
+    for table, make in work.items():
+        frame = lap(table.name, make)
+        lap(f"{len(frame):,} written", lambda f=frame, x=table: t.write(f, x, folder / "results"))
+
+
+def by_pandas(folder: Path) -> None:
+    """Read the four columns a ratio needs, divide, and write, as one would at once: nothing is checked."""
+    names = ["agency_id", "window_start", "measure", "value"]
+    counts = pd.read_csv(folder / "counts.csv", usecols=names)
+    wide = counts.pivot_table(index=names[:2], columns="measure", values="value", aggfunc="first")
+    ratio = wide["hits"] / wide["detections_stated"]
+    wide.assign(ratio=ratio).sort_index().to_csv(folder / "pandas.csv")
+    shares = pd.read_csv(folder / "shares.csv", usecols=["section", "partner_id", "agency_id"])
+    named = shares.groupby(["section", "partner_id"])["agency_id"].nunique()
+    named.to_csv(folder / "pandas_named.csv")
+
+
+def by_duckdb(folder: Path) -> None:
+    """Do the same by duckdb; a word where it is not installed."""
     try:
         import duckdb
     except ImportError:
-        return None
-    query = """select agency_id, window_start, max(value) filter (measure = 'hits') h,
-               max(value) filter (measure <> 'hits') s, h / s r from counts group by all order by all"""
-    return duckdb.sql(query).to_arrow_table()
+        print("  duckdb is not installed: not measured")
+        return
+    os.chdir(folder)
+    duckdb.sql("""copy (select agency_id, window_start, max(value) filter (measure = 'hits') h,
+        max(value) filter (measure <> 'hits') s, h / s r from 'counts.csv' group by all order by all)
+        to 'duckdb.csv'""")
+    duckdb.sql("""copy (select section, partner_id, count(distinct agency_id) n from 'shares.csv'
+        group by all order by all) to 'duckdb_named.csv'""")
+
+
+PARTS = {"counts": of_counts, "shares": of_shares, "pandas": by_pandas, "duckdb": by_duckdb}
+
+
+def run(label: str, folder: Path, *parts: str) -> None:
+    """Run parts beside each other, each in a process of its own, and print what they took together."""
+    print(label, flush=True)
+    began = time.perf_counter()
+    me = [sys.executable, __file__, "--folder", str(folder), "--part"]
+    children = [subprocess.Popen([*me, part]) for part in parts]  # noqa: S603 - this script itself
+    codes = [child.wait() for child in children]
+    if any(codes):
+        raise SystemExit(f"{label}: a part failed, {codes}")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = used.ru_utime + used.ru_stime - run.before
+    run.before += busy
+    print(f"{label}: {time.perf_counter() - began:.1f} s, of the processors {busy:.1f} s")
+
+
+run.before = 0.0
 
 
 def main() -> None:
-    """Make counts and measure."""
+    """Make tables and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--agencies", type=int, default=18_000)
     parser.add_argument("--months", type=int, default=120)
+    parser.add_argument("--lines", type=int, default=5_000_000)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--part", choices=sorted(PARTS))
     told = parser.parse_args()
-    counts = timed("made", lambda: made_counts(told.agencies, told.months))
-    print(f"{len(counts):,} counts, {len(counts) // 2:,} agency-months")
-    requests = t.as_frame(t.REQUESTS, [])
-    ratios = timed("hit_ratio: counts to hit_ratios", lambda: hit_ratio.hit_ratios(counts, requests))
-    timed("checks: counts to disagreements", lambda: disagreements(counts))
-    text = timed("hit_ratios as CSV", lambda: t.files.as_csv(ratios).encode())
-    print("SHA-256 of the CSV", hashlib.sha256(text).hexdigest()[:16], f"{len(text):,} bytes")
-    timed("plain pandas, ratios only", lambda: plain_pandas(counts))
-    timed("duckdb, ratios only", lambda: in_duckdb(counts))
+    if told.part:
+        PARTS[told.part](told.folder)
+        return
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        t.write(made_counts(told.agencies, told.months), t.COUNTS, folder)
+        t.write(made_shares(told.lines, told.agencies).assign(document_id="d-1"), t.SHARES, folder)
+        rows, lines = told.agencies * told.months * 2, told.lines
+        print(f"{rows:,} counts and {lines:,} lines of sharing lists are on disk", flush=True)
+        run("read to written, two processes", folder, "counts", "shares")
+        run("plain pandas: ratios and who is named, nothing checked", folder, "pandas")
+        run("duckdb: the same", folder, "duckdb")
 
 
 if __name__ == "__main__":
