@@ -2,9 +2,10 @@
 
 Run by `make bench`: 18,000 agencies with scans and hits of 120 months each, and five million lines of sharing lists.
 Tables are read from disk and results written there; two processes, since sharing needs nothing of the counts. In the
-time: reading and checking every column, contradictions, hit ratios, sizes, who is named most, who names whom, changes,
-writing. Not in it: making the lines, the register of findings, pages. Beside it stand plain pandas, and duckdb where it
-is installed, for the ratios alone and without checks: ratios of an hour to an hour on one machine count, not seconds.
+time: reading and checking (of shares the columns that sharing needs, as its notebook does), contradictions, hit ratios,
+sizes, who is named most, who names whom, changes, writing. Not in it: making the lines, the register of findings,
+pages. Beside it stand plain pandas, and duckdb where it is installed, for ratios and who is named alone, and without
+checks: ratios of an hour to an hour on one machine count, not seconds.
 """
 
 import argparse
@@ -84,7 +85,7 @@ def of_counts(folder: Path) -> None:
 
 def of_shares(folder: Path) -> None:
     """Work out the tables of sharing, read to written."""
-    held = [lap("shares read", lambda: t.read(t.SHARES, folder))]
+    held = [lap("shares read", lambda: t.read(t.SHARES, folder, sharing.NEEDED))]
     lines = lap("lines", lambda: sharing.counted_lines(held.pop()))
     lists = lap("lists", lambda: sharing.lists_of(lines))
     work = {

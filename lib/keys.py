@@ -27,8 +27,10 @@ def looked_up(cells: pd.Series, table: dict[str, int], other: int) -> np.ndarray
 
 
 def first_rows(codes: np.ndarray) -> np.ndarray:
-    """Return the position of the first row of each code, in the order of the codes, which count from 0 without gaps."""
-    return np.unique(codes, return_index=True)[1]
+    """Return the position of the first row of each different code, in the order of the codes."""
+    found, each = pd.factorize(codes)
+    first = np.flatnonzero(np.diff(np.maximum.accumulate(found), prepend=-1))
+    return first[np.argsort(each)]
 
 
 def order_of(frame: pd.DataFrame, columns: list[str], *, missing_last: bool = False) -> np.ndarray:

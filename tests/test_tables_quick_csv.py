@@ -120,3 +120,14 @@ def test_a_large_file_is_put_in_order_and_a_key_stands_once(tmp_path, monkeypatc
             t.read(MADE, tmp_path)
     else:
         assert t.read(MADE, tmp_path)["key"].tolist() == ["a", "b"]
+
+
+@pytest.mark.parametrize("big_file", [0, 10**9])
+def test_some_columns_are_read_with_the_key_and_checked(tmp_path, monkeypatch, big_file):
+    monkeypatch.setattr(files, "BIG_FILE", big_file)
+    t.write(t.as_frame(MADE, [{"key": "b", "scans": 7, "note": "x"}, {"key": "a"}]), MADE, tmp_path)
+
+    found = t.read(MADE, tmp_path, ["scans"])
+    assert (found.columns.tolist(), found["key"].tolist()) == (["key", "scans"], ["a", "b"])
+    with pytest.raises(ValueError, match="'hits' unknown"):
+        t.read(MADE, tmp_path, ["hits"])

@@ -15,8 +15,8 @@ from lib.tables.words import PARTNER_CLASS
 POOL = ("NVLS", "Shared NVLS")
 REPEATED = ("duplicate", "superseded")
 _ROW = r"-r\d+(-\d+)?$"
-_KEPT = ["value_id", "agency_id", "request_id", "section", "row", "name_as_printed", "hot_list_as_printed"]
-_KEPT += ["partner_id", "partner_name", "partner_state", "partner_class", "as_of", "status", "evidence"]
+NEEDED = ["value_id", "agency_id", "request_id", "section", "row", "name_as_printed", "hot_list_as_printed"]
+NEEDED += ["partner_id", "partner_name", "partner_state", "partner_class", "as_of", "status", "evidence"]
 
 
 def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
@@ -27,21 +27,21 @@ def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
     and `is_pool` are yes or no. A list sent again (if any line of it is marked so), a line without a section and what
     a person set aside are left out.
     """
-    lines = shares.loc[shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS), _KEPT]
-    codes, ids = _list_codes(lines["value_id"])
-    is_again = np.bincount(codes[lines["status"].isin(REPEATED).to_numpy(bool)], minlength=len(ids)) > 0
-    is_first = ~is_again[codes]
-    codes, ids = _sorted_codes(codes[is_first], ids)
-    lines = lines[is_first]
-    lines = lines.assign(
+    is_meant = shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)
+    at = np.flatnonzero(is_meant.to_numpy(bool))
+    codes, ids = _list_codes(shares["value_id"].iloc[at])
+    is_again = np.bincount(codes[shares["status"].isin(REPEATED).to_numpy(bool)[at]], minlength=len(ids)) > 0
+    at, codes = at[~is_again[codes]], codes[~is_again[codes]]
+    codes, ids = _sorted_codes(codes, ids)
+    order = np.lexsort((shares["row"].fillna(0).to_numpy("int64")[at], codes))
+    lines, codes = shares[NEEDED].iloc[at[order]].reset_index(drop=True), codes[order]
+    return lines.assign(
         list_id=pd.Categorical.from_codes(codes, ids),
         list=codes,
         partner=pd.factorize(lines["partner_id"], sort=True)[0],
         stands=lines["status"].isin(t.PUBLIC_STATUS).to_numpy(bool),
         is_pool=lines["name_as_printed"].isin(POOL).to_numpy(bool),
     )
-    rows = lines["row"].fillna(0).to_numpy("int64")
-    return lines.iloc[np.lexsort((rows, codes))].reset_index(drop=True)
 
 
 def _list_codes(value_ids: pd.Series) -> tuple[np.ndarray, list[str]]:

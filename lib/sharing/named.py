@@ -44,10 +44,10 @@ def _least(cells: pd.Series, group: np.ndarray) -> pd.Series:
 
 def _first(cells: pd.Series, group: np.ndarray) -> pd.Series:
     """Return the text of the first line of each group that has one."""
-    known = cells.notna().to_numpy()
-    first = pd.Series(cells.to_numpy(dtype=object)[known]).iloc[first_rows(group[known])]
-    first.index = np.unique(group[known])
-    return first.reindex(np.unique(group)).reset_index(drop=True).astype("str")
+    known = np.flatnonzero(cells.notna().to_numpy())
+    first = known[first_rows(group[known])]
+    texts = pd.Series(cells.array.take(first), index=group[first])
+    return texts.reindex(group[first_rows(group)]).reset_index(drop=True)
 
 
 def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:

@@ -51,13 +51,18 @@ def reciprocity(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     n = len(ours.agencies)
     sent = {"form": sender.named // n // n, "from": sender.named // n % n, "to": sender.named % n}
     got = {"form": receiver.named // n // n, "from": receiver.named % n, "to": receiver.named // n % n}
-    keys = np.unique(np.concatenate([(x["form"] * n + x["from"]) * n + x["to"] for x in (sent, got)]))
+    both = [(x["form"] * n + x["from"]) * n + x["to"] for x in (sent, got)]
+    keys, place = np.unique(np.concatenate(both), return_inverse=True)
+    places = np.split(place, [len(both[0])])
     form, from_, to = keys // n // n, keys // n % n, keys % n
     ids, forms = (pd.array(names, dtype="str") for names in (ours.agencies, ours.forms))
     made = {"form": forms.take(form), "sender_id": ids.take(from_), "receiver_id": ids.take(to)}
-    for name, side, agency, other in (("sender", sender, from_, to), ("receiver", receiver, to, from_)):
-        holder = form * n + agency
-        line = _lines_of(side, holder * n + other)
+    for name, side, at, agency, other in (
+        ("sender", sender, places[0], from_, to),
+        ("receiver", receiver, places[1], to, from_),
+    ):
+        holder, line = form * n + agency, np.full(len(keys), -1)
+        line[at] = side.line
         made[f"{name}_says"] = _says(side, holder, line >= 0, holder * n + ours.stem_of_agency[other])
         made[f"{name}_as_of"] = pd.array(side.as_of, dtype="str").take(holder)
         made[f"{name}_value_id"] = lines["value_id"].array.take(line, allow_fill=True)
@@ -94,14 +99,6 @@ def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFram
     as_of = np.full(size, None, dtype=object)
     as_of[ours.holder[current_ones]] = now.loc[current_ones, "as_of"].to_numpy(dtype=object)
     return Side(named, names[first], np.unique(holder[open_] * n + ours.stem[open_]), is_complete, has_list, as_of)
-
-
-def _lines_of(side: Side, pairs: np.ndarray) -> np.ndarray:
-    """Return for each pair the first line that names it, -1 if none does."""
-    if not len(side.named):
-        return np.full(len(pairs), -1)
-    place = np.minimum(np.searchsorted(side.named, pairs), len(side.named) - 1)
-    return np.where(side.named[place] == pairs, side.line[place], -1)
 
 
 def _says(side: Side, holder: np.ndarray, is_named: np.ndarray, stems: np.ndarray) -> pd.api.extensions.ExtensionArray:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -93,16 +94,20 @@ def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     return frame
 
 
-def read(table: Table, folder: Path) -> pd.DataFrame:
-    """Read `folder/<table>.csv` as declared; raise TableError if it is missing or breaks a rule."""
+def read(table: Table, folder: Path, columns: list[str] | None = None) -> pd.DataFrame:
+    """Read `folder/<table>.csv` as declared; raise TableError if it is missing or breaks a rule.
+
+    With `columns` only these and the key are read and checked: of a table of a nation the others take as much memory.
+    """
     path = folder / f"{table.name}.csv"
     if not path.is_file():
         raise TableError(
             f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it: use `run` first"
         )
-    quick = read_quickly(path, table) if path.stat().st_size > BIG_FILE else None
+    asked = table if columns is None else _part(table, columns)
+    quick = read_quickly(path, table, asked.columns) if path.stat().st_size > BIG_FILE else None
     if quick is not None:
-        return _checked(quick, table)
+        return _checked(quick, asked)
     try:
         raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False)
     except pd.errors.EmptyDataError:
@@ -110,8 +115,16 @@ def read(table: Table, folder: Path) -> pd.DataFrame:
     if list(raw.columns) != table.columns:
         odd = sorted(set(raw.columns) ^ set(table.columns)) or ["their order"]
         raise TableError(f"{table.name}: the columns differ in {', '.join(odd)}; expected {', '.join(table.columns)}")
-    columns = {field.name: _parsed(raw[field.name], field, table) for field in table.fields}
-    return check(pd.DataFrame(columns), table)
+    made = {field.name: _parsed(raw[field.name], field, table) for field in asked.fields}
+    return check(pd.DataFrame(made), asked)
+
+
+def _part(table: Table, columns: list[str]) -> Table:
+    """Return the table with these columns and its key; ValueError for one it does not declare."""
+    if unknown := sorted(set(columns) - set(table.columns)):
+        raise ValueError(f"{table.name}: column {unknown[0]!r} unknown; known: {', '.join(table.columns)}")
+    kept = {*columns, *table.key}
+    return replace(table, fields=tuple(field for field in table.fields if field.name in kept))
 
 
 def read_or_empty(table: Table, folder: Path) -> pd.DataFrame:

@@ -79,8 +79,8 @@ def _quoted(column: pa.Array) -> pa.Array:
     return pc.if_else(pc.match_substring_regex(column, '[",\n]'), _joined('"', inside, '"', by=""), column)
 
 
-def read_quickly(path: Path, table: Table) -> pd.DataFrame | None:
-    """Return the columns of a file as declared, not yet checked; None if it is not just as `write` writes it."""
+def read_quickly(path: Path, table: Table, columns: list[str] | None = None) -> pd.DataFrame | None:
+    """Return columns of a file (all or some) as declared, not yet checked; None if it is not as `write` writes it."""
     quotes = _quotes(path, ",".join(table.columns)) if len(table.fields) > 1 else None
     if quotes is None or quotes % 2:
         return None
@@ -90,15 +90,19 @@ def read_quickly(path: Path, table: Table) -> pd.DataFrame | None:
             read_options=pyarrow.csv.ReadOptions(block_size=BLOCK),
             parse_options=pyarrow.csv.ParseOptions(newlines_in_values=quotes > 0),
             convert_options=pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(table.columns, TEXT), null_values=[""], strings_can_be_null=True
+                column_types=dict.fromkeys(table.columns, TEXT),
+                include_columns=columns,
+                null_values=[""],
+                strings_can_be_null=True,
             ),
         )
     except pa.ArrowInvalid:
         return None
-    columns = {field.name: _typed(held[field.name].combine_chunks(), field) for field in table.fields}
-    if any(column is None for column in columns.values()):
+    fields = [field for field in table.fields if columns is None or field.name in columns]
+    made = {field.name: _typed(held[field.name].combine_chunks(), field) for field in fields}
+    if any(column is None for column in made.values()):
         return None
-    return pd.DataFrame(columns, copy=False)
+    return pd.DataFrame(made, copy=False)
 
 
 def _quotes(path: Path, header: str) -> int | None:
