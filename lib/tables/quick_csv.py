@@ -18,7 +18,7 @@ TEXT = pa.large_string()
 CHUNK = 65_536  # rows
 BLOCK = 1 << 23  # bytes
 # Arrow and Python write numbers between these with the same characters, but for whole ones.
-SMALL, LARGE = 1e-4, 1e15
+SMALL, LARGE = 1e-4, 1e6
 
 
 def write_quickly(frame: pd.DataFrame, path: Path) -> bool:
@@ -99,9 +99,12 @@ def read_quickly(path: Path, table: Table, columns: list[str] | None = None) -> 
     except pa.ArrowInvalid:
         return None
     fields = [field for field in table.fields if columns is None or field.name in columns]
-    made = {field.name: _typed(held[field.name].combine_chunks(), field) for field in fields}
-    if any(column is None for column in made.values()):
-        return None
+    made: dict[str, Any] = {}
+    for field in fields:  # one by one, so that no two copies of the whole table are held
+        made[field.name] = _typed(held[field.name].combine_chunks(), field)
+        if made[field.name] is None:
+            return None
+        held = held.drop_columns(field.name)
     return pd.DataFrame(made, copy=False)
 
 
