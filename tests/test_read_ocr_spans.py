@@ -49,3 +49,8 @@ def test_a_space_the_model_forgot_is_seen_in_the_ink(printed, read, blur):
 )
 def test_no_word_is_cut_where_no_space_is(text, blur):
     assert words(text, text, blur) == text.split()
+
+
+@pytest.mark.parametrize("text", ["01-01-18", "1,024,915", "12:00"])
+def test_marks_of_figures_stay_with_them_however_loosely_they_are_set(text):
+    assert words(text, text, blur=-0.2) == [text]
