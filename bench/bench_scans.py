@@ -123,7 +123,7 @@ def speed(folder: Path, seed: int) -> None:
     from lib.read import inventory
     from lib.read.sandbox import Job, close_servers, read_many
 
-    make_scans(folder / "speed", seed=seed, grade="fair", figures=1, lists=1)
+    make_scans(folder / "speed", seed=seed, grade="fair", figures=12, lists=2)
     raw = folder / "speed" / "raw"
     pages = [
         Job(raw / row["path"], row["sha256"], "ocr", (), "", page)
