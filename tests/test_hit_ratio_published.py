@@ -9,6 +9,7 @@ from made_tables import AGENCY, pair, requests
 
 from lib import hit_ratio
 from lib import tables as t
+from lib.forms import read_columns
 
 HEADER = "Agency,State,DirectSharing,NVLS,2020Detections,2020Hits,2021Detections,2021Hits,"
 HEADER += "2020To2021Detections,2020To2021Hits\n"
@@ -32,6 +33,21 @@ def made(*lines):
     held = extract({"t.csv": (HEADER + "\n".join(lines)).encode()})
     counts, citations, contradictions = cleaned(held)
     return worked_out(counts, citations, held["documents"], contradictions)
+
+
+def test_a_table_explained_without_a_period_makes_no_ratio_and_says_so(tmp_path):
+    lines = ["table,sheet,column,meaning,window,origin,by,on,why"]
+    meanings = {"Agency": "agency", "Detections": "detections_stated", "Hits": "hits"}
+    for column, meaning in meanings.items():
+        origin = "" if meaning == "agency" else "agency_document"
+        lines.append(f"counts,,{column},{meaning},,{origin},ann,2026-01-05,reply of the state")
+    (tmp_path / "columns.csv").write_text("\n".join(lines), encoding="utf-8")
+    maps, problems = read_columns(tmp_path / "columns.csv")
+    held = extract({"t.csv": b"Agency,Detections,Hits\nSampleville PD,490535,405\n"}, maps=maps)
+    counts, citations, contradictions = cleaned(held)
+    _, published, *_ = worked_out(counts, citations, held["documents"], contradictions)
+    shown = published[["window_as_printed", "scans", "hits", "used", "reason"]].to_numpy().tolist()
+    assert (problems, shown) == ([], [["not stated", 490_535, 405, False, "the table names no period"]])
 
 
 @pytest.mark.parametrize(

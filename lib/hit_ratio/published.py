@@ -16,6 +16,8 @@ from lib.hit_ratio.pairs import RANK, STANDS
 from lib.tables.others import of_named_agencies, table_of
 
 STATE_UNKNOWN = "xx"
+# The desk may explain a table's columns without saying which period they cover.
+NO_PERIOD = "not stated"
 # A repeat says what its original says: the sum of one known year is that year's figure.
 USED_STATUS = (*STANDS, "duplicate")
 
@@ -27,18 +29,18 @@ def published_ratios(counts: pd.DataFrame) -> pd.DataFrame:
     years = parts_of_sums(counts)
     held: dict[tuple[str, str, str], dict[str, list[dict[str, Any]]]] = {}
     for row in named.sort_values(["rank", "value_id"]).to_dict("records"):
-        key = (row["source"], _text(row["window_as_printed"]), row["agency_id"])
+        key = (row["source"], _text(row["window_as_printed"]) or NO_PERIOD, row["agency_id"])
         held.setdefault(key, {}).setdefault("hits" if row["measure"] == "hits" else "scans", []).append(row)
-    rows = [dict(zip(("source", "window_as_printed", "agency_id"), key, strict=True)) | _row(cells, years)
+    rows = [dict(zip(("source", "window_as_printed", "agency_id"), key, strict=True)) | _row(key[1], cells, years)
             for key, cells in held.items()]  # fmt: skip
     return t.check(t.as_frame(t.PUBLISHED_RATIOS, rows), t.PUBLISHED_RATIOS)
 
 
-def _row(cells: dict[str, list[dict[str, Any]]], years: dict[str, str]) -> dict[str, Any]:
+def _row(window: str, cells: dict[str, list[dict[str, Any]]], years: dict[str, str]) -> dict[str, Any]:
     hits, scans = cells.get("hits", []), cells.get("scans", [])
     known = {"hits": _figure(hits), "scans": _figure(scans)}
     parts = {name: years.get(row["value_id"], "") if row else "" for name, row in known.items()}
-    reason = _reason(hits, scans, known, parts)
+    reason = "the table names no period" if window == NO_PERIOD else _reason(hits, scans, known, parts)
     h, s = (int(row["value"]) if row else None for row in known.values())
     first = (hits or scans)[0]
     state = first["agency_id"].rsplit("-", 1)[-1]
