@@ -100,7 +100,7 @@ def test_a_table_without_rows_is_read_quickly_too(tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "told"),
-    [("b,,-1,,,", "'scans' holds .*-1"), ("b,,,,2019-02-30,", "'seen_on' holds '2019-02-30'"), (",,,,,", "'key'")],
+    [("b,,-1,,,", "'scans' holds -1;"), ("b,,,,2019-02-30,", "'seen_on' holds '2019-02-30'"), (",,,,,", "'key'")],
 )
 def test_a_large_file_that_breaks_a_rule_is_refused(tmp_path, monkeypatch, line, told):
     monkeypatch.setattr(files, "BIG_FILE", 0)

@@ -42,8 +42,10 @@ def _checked(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
         schema_of(table).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
         first = error.failure_cases.iloc[0]
+        # A number of a column is a numpy scalar, which shows as `np.int64(-1)`.
+        found = first["failure_case"].item() if hasattr(first["failure_case"], "item") else first["failure_case"]
         raise TableError(
-            f"{table.name}: column {first['column']!r} holds {first['failure_case']!r}; expected: {first['check']}"
+            f"{table.name}: column {first['column']!r} holds {found!r}; expected: {first['check']}"
         ) from None
     if is_in_order(frame, list(table.key)):
         return frame.reset_index(drop=True)
