@@ -32,7 +32,7 @@ from lib.read.sandbox import Job, close_servers, read_in_child, read_many  # noq
 from lib.read.sandbox_wire import pack, unpack  # noqa: E402
 
 SAMPLES = ROOT.parent / "shared/samples/raw"
-ROUNDS = 7
+ROUNDS = 12
 FILES_AT_ONCE = 24
 
 

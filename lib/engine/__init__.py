@@ -21,6 +21,8 @@ class FastEngine(Engine):
     @classmethod
     def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **_: Any) -> None:
         """Run the cells in order; stop at the first that raises, as papermill's own engine does."""
+        # papermill would write the file before and after each cell; it writes the whole of it at the end anyway.
+        nb_man.output_path = None
         shell = new_shell()
         nb_man.nb.metadata["language_info"] = {"name": "python"}
         for index, cell in enumerate(nb_man.nb.cells):
