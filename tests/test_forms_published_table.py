@@ -82,6 +82,11 @@ def test_the_source_s_address_is_a_further_citation():
     assert said["hits-sum-2016-01-01-to-2017-12-31"] == ["30", REPORT]
 
 
+def test_the_size_of_a_list_that_is_said_to_be_incomplete_stands_with_its_flag():
+    counts, _, _ = cleaned(extract({"t.csv": table(["Sampleville PD", "CA", "390 (Data Incomplete)"])}))
+    assert value(counts, "direct_sharing") == (390, "incomplete", "accepted")
+
+
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
@@ -90,7 +95,7 @@ def test_the_source_s_address_is_a_further_citation():
         ("Not Provided", (None, "not_provided", "accepted")),
         ("n/a", (None, "not_applicable", "accepted")),
         ("Data Incomplete", (None, "incomplete", "accepted")),
-        ("390 (Data Incomplete)", (None, "incomplete", "needs_review")),
+        ("390 (Data Incomplete)", (390, "incomplete", "needs_review")),
         ("See Mockton Police Department", (None, "see_other_agency", "accepted")),
         ("See: Mockton Police Department", (None, "see_other_agency", "accepted")),
         ("-", (None, "blank", "accepted")),
@@ -290,10 +295,13 @@ def test_the_published_table_s_sums_are_those_of_the_publisher(published):
 
 def test_the_published_table_s_sharing_and_nvls(published):
     counts = published[1]
-    direct = counts[(counts["measure"] == "direct_sharing")]["value"].dropna()
+    printed = counts[(counts["measure"] == "direct_sharing") & counts["value"].notna()]
+    is_part = printed["flags"].eq("incomplete")
+    direct = printed[~is_part]["value"]
     nvls = counts[(counts["measure"] == "nvls")]["value"]
 
     assert (len(direct), direct.sum(), direct.median(), direct.max()) == (185, 29642, 68, 851)
+    assert printed[is_part][["value", "value_as_printed"]].to_numpy().tolist() == [[390, "390 (Data Incomplete)"]]
     assert (int((nvls == 1).sum()), int((nvls == 0).sum())) == (130, 1)
 
 

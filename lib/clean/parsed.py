@@ -17,6 +17,9 @@ NO_WINDOW = Window(None, None, "unknown", ())
 OF_A_DAY = ("nvls", "cameras")
 YES_NO = {"Y": 1, "N": 0}
 INCOMPLETE = re.compile(r"\bincomplete\b", re.IGNORECASE)
+# `390 (Data Incomplete)` in EFF's and MuckRock's Data Driven.
+NOTED = re.compile(r"\s*\(data incomplete\)\s*\Z", re.IGNORECASE)
+SAID_INCOMPLETE = "the table itself says that the data behind it are incomplete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,12 @@ def _parse_cell(row: dict[str, Any], doubts: list[Any]) -> Parsed:
     else:
         # The publisher's star says that a sum lacks a year; elsewhere a star may say anything.
         is_part = row["origin"] == "publisher_sum" and printed.strip().endswith("*")
-        count = parse_count(printed.strip().removesuffix("*") if is_part else printed)
+        bare = NOTED.sub("", printed)
+        count = parse_count(bare.strip().removesuffix("*") if is_part else bare)
         flags += ["incomplete"] if is_part or INCOMPLETE.search(printed) else []
+        # The size of a list stands as printed, with its flag; hits or scans of a part make no ratio.
+        is_part_of_a_ratio = bare != printed and row["measure"] != "direct_sharing"
+        doubts = [*doubts, SAID_INCOMPLETE] if is_part_of_a_ratio else doubts
         value = None if isinstance(count, Refusal) else count.value
         doubts = [*doubts, count.reason] if isinstance(count, Refusal) else doubts
         flags += [] if isinstance(count, Refusal) else count.flags

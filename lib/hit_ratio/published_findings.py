@@ -109,10 +109,12 @@ def _maker(base: str, ids: list[str], source: str, *, in_log: bool = True) -> An
 def _direct_sharing(counts: pd.DataFrame) -> list[dict[str, Any]]:
     """Return n, mean, median and the most of direct sharing as each published table prints it.
 
-    The numbers are those of recipients named; a pool of recipients nobody names (NVLS) is not in them.
+    The numbers are those of recipients named; a pool of recipients nobody names (NVLS) is not in them, nor is a
+    number of which the table itself says that it is incomplete.
     """
     is_known = of_named_agencies(counts) & (counts["measure"] == "direct_sharing") & counts["value"].notna()
-    known = counts[is_known & counts["status"].isin(t.PUBLIC_STATUS)]
+    is_whole = ~counts["flags"].fillna("").str.contains("incomplete", regex=False)
+    known = counts[is_known & is_whole & counts["status"].isin(t.PUBLIC_STATUS)]
     rows = []
     for source, group in known.groupby(table_of(known), sort=True):
         values = sorted(int(value) for value in group["value"])
