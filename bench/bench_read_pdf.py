@@ -21,9 +21,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from made_pdfs import line, made  # noqa: E402
 
+from lib.cycles import no_search_for_cycles  # noqa: E402
 from lib.demo import write_collection  # noqa: E402
 from lib.forms.catalog import form_of  # noqa: E402
-from lib.forms.collector import collector_resting  # noqa: E402
 from lib.pages import Reading  # noqa: E402
 from lib.read import pdf_calls as calls  # noqa: E402
 from lib.read.pdf import read_pdf, read_pdf_rows  # noqa: E402
@@ -55,7 +55,7 @@ def reports() -> dict[str, bytes]:
 
 def warm_rows(path: Path) -> int:
     """Read a file and form its rows in this process, set up as the warm reader is: without the cyclic collector."""
-    with collector_resting():
+    with no_search_for_cycles():
         return checked_rows(read_pdf(path.read_bytes()))
 
 
@@ -84,7 +84,7 @@ def bare_text(data: bytes) -> None:
 
 def checked_rows(reading: Reading) -> int:
     """Form a report's rows with their checks, as a run does; return how many lines it lists."""
-    with collector_resting():
+    with no_search_for_cycles():
         forms = [form_of(page) for page in reading.pages]
         rows = forms[0].rows(list(reading.pages))
     failed = [check for check in rows["report_checks"] if not check["ok"]]

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from lib import tables as t
+from lib.cycles import no_search_for_cycles
 from lib.forms.catalog import Form
 from lib.forms.chosen import forms_of
-from lib.forms.collector import collector_resting
 from lib.forms.column_map import ColumnMap
 from lib.forms.held_pages import held_page, pages_by_document
 from lib.forms.mapped_table import unnamed_rows
@@ -52,7 +52,7 @@ def read_forms(
     held = pages_by_document(pages)
     for document in documents.to_dict("records"):
         if document["document_id"] in held:
-            with collector_resting():
+            with no_search_for_cycles():
                 mine = [with_phrases(held_page(*row)) for row in held[document["document_id"]]]
                 read = _read_document(mine, str(document["agency_id"]), maps)
             seen |= _as_seen(document["document_id"], mine)
