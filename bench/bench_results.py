@@ -2,13 +2,15 @@
 
 Run by `make bench`: 18,000 agencies with scans and hits of 120 months each, and five million lines of sharing lists.
 Tables are read from disk and results written there; two processes, since sharing needs nothing of the counts. In the
-time: reading and checking (of shares the columns that sharing needs, as its notebook does), contradictions, hit ratios,
-sizes, who is named most, who names whom, changes, writing. Not in it: making the lines, the register of findings,
-pages. Beside it stand plain pandas, and duckdb where it is installed, for ratios and who is named alone, and without
-checks: ratios of an hour to an hour on one machine count, not seconds.
+time: each room's own reading and checking, as its notebook does it, contradictions, hit ratios, sizes, who is named
+most, who names whom, changes, writing. Not in it: loading libraries, making the lines, the register of findings, pages.
+Beside it stand plain pandas and duckdb, for ratios and who is named alone, from CSV, and without checks: ratios of an
+hour to an hour on one machine count, not seconds.
 """
 
 import argparse
+import contextlib
+import multiprocessing
 import os
 import resource
 import subprocess
@@ -21,6 +23,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -73,19 +76,27 @@ def lap(label: str, work: Callable[[], Any]) -> Any:
 
 
 def of_counts(folder: Path) -> None:
-    """Work out contradictions and hit ratios, read to written."""
-    counts = lap("counts read", lambda: t.read(t.COUNTS, folder))
-    clean = {table.name: t.as_frame(table, []) for table in t.STAGE_TABLES["clean"]} | {"counts": counts}
+    """Work out contradictions and hit ratios, each read to written."""
+    clean = {table.name: t.as_frame(table, []) for table in t.STAGE_TABLES["clean"]}
     extract = {table.name: t.as_frame(table, []) for table in t.STAGE_TABLES["extract"]}
-    found = lap("contradictions", lambda: checks.contradictions(clean, extract))
-    ratios = lap("hit ratios", lambda: hit_ratio.hit_ratios(counts, clean["requests"], found))
-    for frame, table in ((found, t.CONTRADICTIONS), (ratios, t.HIT_RATIOS)):
-        lap(f"{len(frame):,} {table.name} written", lambda f=frame, x=table: t.write(f, x, folder / "results"))
+    held = [lap("counts seen by checks", lambda: t.read(t.COUNTS, folder, checks.SEEN, is_coded=True))]
+    suspects = lap("suspects", lambda: checks.suspects(held.pop(), extract["readings"]))
+    held = [lap(f"{suspects.sum():,} of them read whole", lambda: t.read(t.COUNTS, folder, rows=suspects))]
+    found = lap("contradictions", lambda: checks.contradictions(clean | {"counts": held.pop()}, extract))
+    written(found, t.CONTRADICTIONS, folder)
+    held = [lap("counts read for ratios", lambda: t.read(t.COUNTS, folder, hit_ratio.NEEDED, is_coded=True))]
+    ratios = lap("hit ratios", lambda: hit_ratio.hit_ratios(held.pop(), clean["requests"], found))
+    written(ratios, t.HIT_RATIOS, folder)
+
+
+def written(frame: pd.DataFrame, table: t.Table, folder: Path) -> None:
+    """Write a table of results, and print what it took."""
+    lap(f"{len(frame):,} {table.name} written", lambda: t.write(frame, table, folder / "results"))
 
 
 def of_shares(folder: Path) -> None:
     """Work out the tables of sharing, read to written."""
-    held = [lap("shares read", lambda: t.read(t.SHARES, folder, sharing.NEEDED))]
+    held = [lap("shares read", lambda: t.read(t.SHARES, folder, sharing.NEEDED, is_coded=True))]
     lines = lap("lines", lambda: sharing.counted_lines(held.pop()))
     lists = lap("lists", lambda: sharing.lists_of(lines))
     work = {
@@ -96,8 +107,7 @@ def of_shares(folder: Path) -> None:
         t.SHARING_CHANGES: lambda: sharing.change_tables(lines, lists)[0],
     }
     for table, make in work.items():
-        frame = lap(table.name, make)
-        lap(f"{len(frame):,} written", lambda f=frame, x=table: t.write(f, x, folder / "results"))
+        written(lap(table.name, make), table, folder)
 
 
 def by_pandas(folder: Path) -> None:
@@ -130,22 +140,38 @@ def by_duckdb(folder: Path) -> None:
 PARTS = {"counts": of_counts, "shares": of_shares, "pandas": by_pandas, "duckdb": by_duckdb}
 
 
+def held_mb(children: list[psutil.Process]) -> int:
+    """Return what processes hold together, in MB; what they share is counted once for each."""
+    held = 0
+    for child in children:
+        with contextlib.suppress(psutil.Error):
+            held += child.memory_info().rss
+    return held >> 20
+
+
 def run(label: str, folder: Path, *parts: str) -> None:
-    """Run parts beside each other, each in a process of its own, and print what they took together."""
+    """Run parts beside each other, each in a process of its own, and print what they took together.
+
+    The time begins when all of them have loaded their libraries, as a run's notebooks find them.
+    """
     print(label, flush=True)
-    began = time.perf_counter()
     me = [sys.executable, __file__, "--folder", str(folder), "--part"]
-    children = [subprocess.Popen([*me, part]) for part in parts]  # noqa: S603 - this script itself
-    codes = [child.wait() for child in children]
-    if any(codes):
-        raise SystemExit(f"{label}: a part failed, {codes}")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = used.ru_utime + used.ru_stime - run.before
-    run.before += busy
-    print(f"{label}: {time.perf_counter() - began:.1f} s, of the processors {busy:.1f} s")
-
-
-run.before = 0.0
+    pipe = subprocess.PIPE
+    children = [subprocess.Popen([*me, part], stdin=pipe, stdout=pipe, text=True) for part in parts]  # noqa: S603
+    for child in children:
+        child.stdout.readline()
+    watched, most, began = [psutil.Process(child.pid) for child in children], 0, time.perf_counter()
+    for child in children:
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    while any(child.poll() is None for child in children):
+        most = max(most, held_mb(watched))
+        time.sleep(0.02)
+    took = time.perf_counter() - began
+    print("".join(child.stdout.read() for child in children), end="")
+    if any(child.returncode for child in children):
+        raise SystemExit(f"{label}: a part failed")
+    print(f"{label}: {took:.1f} s, held at most {most:,} MB together", flush=True)
 
 
 def main() -> None:
@@ -158,17 +184,35 @@ def main() -> None:
     parser.add_argument("--part", choices=sorted(PARTS))
     told = parser.parse_args()
     if told.part:
+        print("ready", flush=True)
+        sys.stdin.readline()
         PARTS[told.part](told.folder)
         return
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        t.write(made_counts(told.agencies, told.months), t.COUNTS, folder)
-        t.write(made_shares(told.lines, told.agencies).assign(document_id="d-1"), t.SHARES, folder)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for make in (write_counts, write_shares):  # in processes of their own, whose memory is given back
+            child = multiprocessing.get_context("spawn").Process(target=make, args=(folder, told))
+            child.start()
+            child.join()
         rows, lines = told.agencies * told.months * 2, told.lines
         print(f"{rows:,} counts and {lines:,} lines of sharing lists are on disk", flush=True)
         run("read to written, two processes", folder, "counts", "shares")
         run("plain pandas: ratios and who is named, nothing checked", folder, "pandas")
         run("duckdb: the same", folder, "duckdb")
+
+
+def write_counts(folder: Path, told: argparse.Namespace) -> None:
+    """Write made counts as a stage does, and as CSV for pandas and duckdb."""
+    frame = t.check(made_counts(told.agencies, told.months), t.COUNTS)
+    t.write(frame, t.COUNTS, folder)
+    t.write_csv(frame, t.COUNTS, folder)
+
+
+def write_shares(folder: Path, told: argparse.Namespace) -> None:
+    """Write made lines of sharing lists so."""
+    frame = t.check(made_shares(told.lines, told.agencies).assign(document_id="d-1"), t.SHARES)
+    t.write(frame, t.SHARES, folder)
+    t.write_csv(frame, t.SHARES, folder)
 
 
 if __name__ == "__main__":

@@ -27,14 +27,18 @@ def made_shares(n: int, agencies: int = 18_000) -> pd.DataFrame:
     ids = np.array([f"demo-place-{i}-pd-ca" for i in range(agencies)])
     agency, sections = np.sort(dice.integers(0, agencies, n)), np.array(["detections_shared", "detections_received"])
     section, partner = dice.integers(0, 2, n), dice.integers(0, agencies, n)
-    row = np.arange(n)
-    starts = np.array([f"v-{a}--1-{STEM}-{s.replace('_', '-')}-r" for a in ids for s in sections], dtype=object)
+    lists = pd.Series(agency * 2 + section)
+    row = lists.groupby(lists).cumcount().to_numpy() + 1
+    ends = [f"{STEM}-{name.replace('_', '-')}" for name in sections]
+    list_ids = np.array([f"v-{a}--1-{end}" for a in ids for end in ends], dtype=object)[lists]
+    value_ids = list_ids + "-r" + row.astype(str).astype(object)
+    pages = np.array([f"evidence/{a}/1/{STEM}.html#" for a in ids], dtype=object)[agency]
     columns = {
-        "value_id": starts[agency * 2 + section] + row.astype(str).astype(object),
-        "agency_id": ids[agency], "request_id": "1", "section": sections[section], "row": row,
-        "name_as_printed": ids[partner], "hot_list_as_printed": None, "partner_id": ids[partner],
-        "partner_name": ids[partner], "partner_state": "CA", "as_of": "2022-03-01", "status": "accepted",
-        "partner_class": np.array(PARTNER_CLASS)[dice.integers(0, len(PARTNER_CLASS), n)], "evidence": None,
+        "value_id": value_ids, "list_id": list_ids, "agency_id": ids[agency], "request_id": "1",
+        "section": sections[section], "row": row, "name_as_printed": ids[partner], "hot_list_as_printed": None,
+        "partner_id": ids[partner], "partner_name": ids[partner], "partner_state": "CA", "as_of": "2022-03-01",
+        "partner_class": np.array(PARTNER_CLASS)[dice.integers(0, len(PARTNER_CLASS), n)], "status": "accepted",
+        "evidence": pages + value_ids,
     }  # fmt: skip
     return pd.DataFrame(
         {name: pd.Series(x, index=range(n), dtype=None if name == "row" else "str") for name, x in columns.items()}

@@ -4,6 +4,7 @@ from made_tables import AGENCY, OTHER, requests
 
 from lib import sharing
 from lib import tables as t
+from lib.list_ids import list_of
 
 DAY = "2022-03-01"
 
@@ -16,6 +17,7 @@ def share(row, partner="mockton-pd-ca", name=None, **more):
     value = f"v-{agency}--10001-{base}-{section.replace('_', '-')}-r{row}{more.pop('which', '')}"
     return {
         "value_id": value,
+        "list_id": list_of(value),
         "agency_id": agency,
         "request_id": "10001",
         "section": section,

@@ -4,6 +4,7 @@ from functools import cache
 
 from lib import hit_ratio
 from lib import tables as t
+from lib.tables.others import table_that_names
 
 AGENCY, NAME, REQUEST = "sampleville-pd-ca", "Sampleville Police Department", "10001"
 OTHER, OTHER_NAME = "mockton-pd-ca", "Mockton Police Department"
@@ -43,8 +44,9 @@ def count_row(measure, value, year=2018, **more):
 
 def counts(*rows):
     """Return a counts table; every value's evidence address gets its own id as anchor."""
-    with_anchor = [row | {"evidence": f"{row['evidence']}#{row['value_id']}"} for row in rows]
-    return t.as_frame(t.COUNTS, with_anchor)
+    made = [row | {"evidence": f"{row['evidence']}#{row['value_id']}"} for row in rows]
+    named = [table_that_names(x["origin"], x["form"], *x["evidence"].split("/")[1:3]) for x in made]
+    return t.as_frame(t.COUNTS, [{"source": source} | row for source, row in zip(named, made, strict=True)])
 
 
 def pair(hits, scans, year=2018, measure="detections_stated", **more):

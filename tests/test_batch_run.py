@@ -76,7 +76,7 @@ class Project:
         write_raw(self.folders.raw)
         every = held(counts(*pair(1, 9), *pair(1, 9, agency_id=OTHER)), messages=messages("agency"))
         write_processed(every, top / "made")
-        t.write(review({"what": "request"}), t.REVIEW, top / "made/desk/data")
+        t.write(review({"what": "request"}), t.REVIEW, top / "made/review")
         (top / "orders").mkdir()
 
     def run(self, version, agencies=(), tell=None, **orders):
@@ -147,7 +147,7 @@ def test_good_run_puts_every_page_in_place(story):
     outcome, state, _, _ = story["first"]
     assert (outcome.error, outcome.failed_agencies, outcome.exit_code()) == ("", [], 0)
     assert [p for p in [*PAGES, "index.html", "method.html", "findings.txt"] if "first" not in words(state, p)] == []
-    assert "processed/clean/counts.csv" in state
+    assert "processed/clean/counts.parquet" in state
 
 
 def test_good_run_is_recorded_with_inputs_and_notebooks_in_order(story):

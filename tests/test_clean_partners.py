@@ -25,6 +25,7 @@ def shares(*lines):
     for n, (name, state, document, agency) in enumerate(lines):
         row = {
             "value_id": f"v-{n:03}",
+            "list_id": f"v-{document}",
             "agency_id": agency,
             "request_id": "1",
             "section": "detections_shared",

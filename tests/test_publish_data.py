@@ -263,5 +263,5 @@ def test_stages_are_read_back_as_they_were_written(tmp_path):
 
 
 def test_missing_stage_is_one_sentence(tmp_path):
-    with pytest.raises(t.TableError, match=r"extract/documents\.csv is missing"):
+    with pytest.raises(t.TableError, match=r"extract/documents\.parquet is missing"):
         read_stages(tmp_path)

@@ -81,16 +81,25 @@ def test_nothing_is_told_of_an_agency_outside_california():
 
 def test_the_lists_are_those_of_the_ids_of_the_lines():
     held = shares(share(2), share(1), share(10, which="-2"), share(7, agency_id="r2-demo-r7-pd-zz"))
-    lines = sharing.counted_lines(held)
-    assert lines["list_id"].astype("str").tolist() == list_of(lines["value_id"]).tolist()
-    assert lines["row"].tolist() == [7, 1, 2, 10]
+    lists = sharing.lists_of(sharing.counted_lines(held))
+    assert lists["first_value_id"].map(list_of).tolist() == lists["list_id"].tolist()
+    assert set(lists["first_value_id"]) < set(held["value_id"])
+    assert lists["first_value_id"].str.extract(r"-r(\d+)(?:-2)?$")[0].tolist() == ["7", "1", "10"]
+
+
+def test_the_address_of_a_list_is_that_of_its_first_line():
+    held = shares(share(2), share(10), share(3, date=None), share(1, which="-2", form="flock-settings"))
+    lists = sharing.lists_of(sharing.counted_lines(held))
+    addresses = dict(zip(held["value_id"], held["evidence"], strict=True))
+    assert lists["evidence"].tolist() == [addresses[first] for first in lists["first_value_id"]]
+    assert lists["form"].tolist() == ["data_sharing_report", "data_sharing_report", "flock_settings"]
 
 
 def test_a_line_that_is_set_aside_moves_no_other_line_to_another_list():
     rejected = share(1, status="rejected")
     held = shares(rejected, share(2), share(1, agency_id="sampleville-pd-fl"), share(2, agency_id="sampleville-pd-fl"))
     lines = sharing.counted_lines(held)
-    assert lines["list_id"].astype("str").tolist() == list_of(lines["value_id"]).tolist()
+    assert lines["list"].tolist() == [0, 1, 1]
     assert sharing.lists_of(lines)["names"].tolist() == [1, 2]
 
 

@@ -175,7 +175,7 @@ def test_a_stage_is_written_whole_and_read_back(tmp_path):
     told = t.write_stage("extract", held, tmp_path)
 
     assert told["rows"].tolist() == [1] * len(held)
-    assert {p.name for p in tmp_path.iterdir()} == {f"{name}.csv" for name in held}
+    assert {p.name for p in tmp_path.iterdir()} == {f"{name}.parquet" for name in held}
     assert t.read_stage("extract", tmp_path).keys() == held.keys()
 
 

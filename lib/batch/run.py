@@ -194,10 +194,9 @@ def _changed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> str:
 def _report(plan: Plan, outcome: Outcome) -> None:
     documents = tables.read(tables.DOCUMENTS, plan.work.stage("extract"))
     outcome.failed_files = sorted(documents[documents["status"].isin(FAILED_STATUS)]["path"])
-    desk = Path(plan.work.desk / "data")
     rows = ledger.read(plan.work.processed)
     outcome.ledger = rows.astype("object").where(rows.notna(), None).to_dict("records")
-    outcome.waiting = len(tables.read(tables.REVIEW, desk))
+    outcome.waiting = len(tables.read(tables.REVIEW, plan.work.stage("review")))
 
 
 def _now() -> str:

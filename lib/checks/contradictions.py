@@ -2,29 +2,42 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from lib import disagree
 from lib import tables as t
-from lib.checks.documents import document_contradictions
+from lib.checks.documents import document_contradictions, too_early
 from lib.checks.requests import completed_but_open
 from lib.disagree import Found, disagreements
 from lib.disagree.found import SET_ASIDE
+from lib.keys import rows_where
 
+SEEN = [*disagree.SEEN, "document_id"]
 RULED = ("corrected", "confirmed", *SET_ASIDE)
 
 
 def contradictions(clean: dict[str, pd.DataFrame], extract: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the contradictions table, by the closed list of rules.
 
-    `clean` needs counts, requests, items and doubts; `extract` report_checks and readings. A value that a person has
-    set aside is still compared, so that the ruling stands beside what it settled.
+    `clean` needs counts (all, or those that `suspects` names), requests, items and doubts; `extract` report_checks and
+    readings. A value that a person has set aside is still compared, so that the ruling stands beside what it settled.
     """
     counts = clean["counts"]
-    compared = counts[counts["status"] != "superseded"]
+    compared = rows_where(counts, counts["status"] != "superseded")
     rows = [of_counts(found) for found in disagreements(compared)]
     rows += completed_but_open(clean["requests"], clean["items"])
     rows += document_contradictions(extract, clean)
     return t.check(t.as_frame(t.CONTRADICTIONS, rows), t.CONTRADICTIONS)
+
+
+def suspects(counts: pd.DataFrame, readings: pd.DataFrame) -> np.ndarray:
+    """Return which rows of counts (columns SEEN) a contradiction can be about: only these must be read whole."""
+    late = {reading.document_id for reading, _, _ in too_early(readings)}
+    is_compared = (counts["status"] != "superseded").to_numpy(bool)
+    found = counts["document_id"].isin(late).to_numpy(bool, copy=True)
+    found[is_compared] |= disagree.suspects(rows_where(counts, is_compared))
+    return found
 
 
 def of_counts(found: Found) -> dict[str, Any]:

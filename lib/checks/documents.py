@@ -43,24 +43,30 @@ def _page(doubt: Any, named: dict[str, str]) -> dict[str, Any]:
 
 def late_windows(readings: pd.DataFrame, counts: pd.DataFrame, named: dict[str, str]) -> list[dict[str, Any]]:
     """Return a row for each report that was made before the period it counts was over: it cannot hold all of it."""
-    dated = readings[readings["created_on_as_printed"].notna() & readings["window_as_printed"].notna()]
+    late = too_early(readings)
     values = counts.drop_duplicates(["document_id", "window_as_printed"])
     values = values.set_index(["document_id", "window_as_printed"])["value_id"]
     rows = {}
-    for reading in dated.drop_duplicates(["document_id", "created_on_as_printed", "window_as_printed"]).itertuples():
-        created, end = created_and_end(reading.created_on_as_printed, reading.window_as_printed)
-        if created and end and created < end:
-            key = f"{reading.document_id[2:]}-{end}"
-            rows[key] = {
-                "contradiction_id": f"k-created-before-window-end-{key}",
-                "agency_id": reading.agency_id,
-                "agency_name": named.get(reading.agency_id, reading.agency_id),
-                "what": "created_before_window_end",
-                "first": f"made on {created}",
-                "second": f"counts to {end}",
-                "first_value_id": values.get((reading.document_id, reading.window_as_printed)),
-            }
+    for reading, created, end in late:
+        key = f"{reading.document_id[2:]}-{end}"
+        rows[key] = {
+            "contradiction_id": f"k-created-before-window-end-{key}",
+            "agency_id": reading.agency_id,
+            "agency_name": named.get(reading.agency_id, reading.agency_id),
+            "what": "created_before_window_end",
+            "first": f"made on {created}",
+            "second": f"counts to {end}",
+            "first_value_id": values.get((reading.document_id, reading.window_as_printed)),
+        }
     return list(rows.values())
+
+
+def too_early(readings: pd.DataFrame) -> list[tuple[Any, str, str]]:
+    """Return readings of reports made before their period was over, with the day made and the last day counted."""
+    dated = readings[readings["created_on_as_printed"].notna() & readings["window_as_printed"].notna()]
+    kinds = dated.drop_duplicates(["document_id", "created_on_as_printed", "window_as_printed"])
+    days = [created_and_end(x.created_on_as_printed, x.window_as_printed) for x in kinds.itertuples()]
+    return [(x, *told) for x, told in zip(kinds.itertuples(), days, strict=True) if all(told) and told[0] < told[1]]
 
 
 def created_and_end(created: str, window: str) -> tuple[str, str]:

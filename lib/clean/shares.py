@@ -12,6 +12,7 @@ from lib.clean.dates import printed_date
 from lib.clean.scan_lines import settle_scan_lines
 from lib.clean.share_repeats import mark_repeats
 from lib.clean.value_places import boxes_by_reading, numbered
+from lib.list_ids import address_of, list_of
 from lib.pages import SCAN
 
 Row = dict[str, Any]
@@ -68,6 +69,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
     flags = ["section_unknown"] * (not known) + _scan_flags(line)
     return {name: line[name] for name in kept} | {
         "value_id": value_id,
+        "list_id": list_of(value_id),
         "section": line["section"] if known else None,
         "as_of": printed_date(line["created_on_as_printed"]),
         "status": "needs_review" if doubts else "accepted",
@@ -75,7 +77,7 @@ def _share(value_id: str, line: Row, kind: tuple[str, str, str, str], document_d
         "corrected_from": line["corrected_from"],
         "second_as_printed": line["second_as_printed"],
         "why": "; ".join(doubts),
-        "evidence": f"evidence/{agency}/{request}/{form}-{created}.html#{value_id}",
+        "evidence": address_of(agency, request, form, created, value_id),
     }
 
 

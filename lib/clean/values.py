@@ -15,6 +15,7 @@ from lib.clean.parsed import Parsed, parse_reading
 from lib.clean.published import named_agency, sum_years, twice_named
 from lib.clean.scan_readings import with_scan_doubts
 from lib.clean.value_places import boxes_by_reading, numbered, places_of
+from lib.tables.others import table_that_names
 from lib.windows import Window
 
 TWICE = "the agency stands in more than one row of the table"
@@ -118,4 +119,5 @@ def _count_row(value_id: str, found: tuple[dict[str, Any], Parsed]) -> dict[str,
         "flags": " ".join(parsed.flags),
         "why": "; ".join(parsed.doubts),
         "evidence": _evidence(row, value_id),
+        "source": table_that_names(row["origin"], row["form"], row["agency_id"], row["request_id"]),
     }

@@ -4,7 +4,7 @@ A small grammar of its own: it knows what may stand beside what, and nothing of 
 """
 
 from lib.disagree.found import Found
-from lib.disagree.rules import disagreements
+from lib.disagree.rules import SEEN, disagreements, suspects
 from lib.disagree.sums import parts_of_sums
 
-__all__ = ["Found", "disagreements", "parts_of_sums"]
+__all__ = ["SEEN", "Found", "disagreements", "parts_of_sums", "suspects"]

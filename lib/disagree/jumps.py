@@ -1,5 +1,6 @@
 """Counts in; figures ten times those of the year before, for which no cause was found in their parts, out."""
 
+import numpy as np
 import pandas as pd
 
 from lib.disagree.found import SCANS, SMALLEST_TOLD, Found, Row, in_order, records, said
@@ -20,6 +21,14 @@ def jumps_of_ten(counts: pd.DataFrame) -> list[Found]:
     It is told only after a cause was looked for: a figure that says it is incomplete, the other count that moved along
     (readers were added), a system or agency among the printed rows that came or went.
     """
+    found = []
+    for _, group in jumped_rows(counts).groupby("same", sort=False):
+        found += _jumps({str(row["window_start"])[:4]: row for row in records(group)}, counts)
+    return in_order(found)
+
+
+def jumped_rows(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the years of each agency and count of which one is ten times the year before, `same` for those of one."""
     years = years_of(counts)
     same = codes_of(years, [*WHOSE, "table"])
     order = pd.DataFrame({"same": same, "year": years["window_start"].str[:4].astype("int64").to_numpy()})
@@ -30,11 +39,8 @@ def jumps_of_ten(counts: pd.DataFrame) -> list[Found]:
     far = (b >= TIMES * a) | (a >= TIMES * b)
     large = (a >= SMALLEST_TOLD) & (b >= SMALLEST_TOLD)
     jumped = far & large & (order["year"] == before["year"] + 1)
-    found = []
-    for code in order.loc[jumped, "same"].unique():
-        rows = {str(row["window_start"])[:4]: row for row in records(years[same == code])}
-        found += _jumps(rows, counts)
-    return in_order(found)
+    is_wanted = np.isin(same, order.loc[jumped, "same"].unique())
+    return years[is_wanted].assign(same=same[is_wanted])
 
 
 def _jumps(rows: dict[str, Row], counts: pd.DataFrame) -> list[Found]:

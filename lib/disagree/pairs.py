@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree.found import SCANS, Found, in_order, records, said, two
-from lib.keys import codes_of
+from lib.keys import groups_of, ranks_of, rows_where
 from lib.tables.others import of_named_agencies
 
 BY_LABEL = ("detections_by_agency", "detections_by_system")
@@ -17,18 +17,23 @@ def same_things(counts: pd.DataFrame) -> np.ndarray:
 
     Rows of a table count different things under one measure; their labels tell them apart.
     """
-    label = counts["label_as_printed"].where(counts["measure"].isin(BY_LABEL), "")
+    label = np.where(counts["measure"].isin(BY_LABEL), ranks_of(counts["label_as_printed"])[0], -1)
     thing = counts[SAME_THING].assign(label=label, named=of_named_agencies(counts))
-    return codes_of(thing, list(thing.columns))
+    return groups_of(thing, list(thing.columns))
+
+
+def mixed_rows(dated: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows about one thing that differ in their figures, with the number of the `thing`."""
+    thing = same_things(dated)
+    many = (np.bincount(thing, minlength=1) > 1)[thing]  # most things of a national table are counted once
+    dated = dated[many].assign(thing=thing[many])
+    by_thing = dated.groupby("thing")["value"]
+    return dated[(by_thing.transform("min") != by_thing.transform("max")).to_numpy(bool)]
 
 
 def two_values(counts: pd.DataFrame) -> list[Found]:
     """Return figures that differ and are about one thing: neither can stand."""
-    dated = counts[counts["window_start"].notna()]
-    values = pd.DataFrame({"thing": same_things(dated), "value": dated["value"].to_numpy(dtype="int64")})
-    by_thing = values.groupby("thing")["value"]
-    differs = (by_thing.transform("min") != by_thing.transform("max")).to_numpy()
-    mixed = dated[differs].assign(thing=values["thing"].to_numpy()[differs])
+    mixed = mixed_rows(rows_where(counts, counts["window_start"].notna()))
     why, found = "another figure is printed for the same thing", []
     for _, group in mixed.groupby("thing", sort=False):
         rows = records(group)
@@ -42,18 +47,8 @@ def two_values(counts: pd.DataFrame) -> list[Found]:
 
 def hits_above_scans(counts: pd.DataFrame) -> list[Found]:
     """Return hits that are more than scans of the same request and window: neither can stand."""
-    dated = counts[counts["window_start"].notna() & counts["measure"].isin(("hits", *SCANS))]
-    window = dated[["agency_id", "request_id", "window_start", "window_end"]].assign(named=of_named_agencies(dated))
-    code, value = codes_of(window, list(window.columns)), dated["value"].to_numpy(dtype="int64")
-    is_hits = (dated["measure"] == "hits").to_numpy()
-    # Only windows whose largest hits are above their smallest scans are looked at one by one.
-    most = np.full(code.max(initial=-1) + 1, -1, dtype="int64")
-    least = np.full(len(most), np.iinfo("int64").max, dtype="int64")
-    np.maximum.at(most, code[is_hits], value[is_hits])
-    np.minimum.at(least, code[~is_hits], value[~is_hits])
-    odd = (most > least)[code]
     found = []
-    for _, group in dated[odd].assign(window=code[odd]).groupby("window", sort=False):
+    for _, group in rows_above(counts).groupby("window", sort=False):
         rows = records(group)
         found += [
             two("hits_above_scans", h, s, "more hits than scans are printed")
@@ -61,3 +56,17 @@ def hits_above_scans(counts: pd.DataFrame) -> list[Found]:
             for s in rows if s["measure"] != "hits" and h["value"] > s["value"]
         ]  # fmt: skip
     return in_order(found)
+
+
+def rows_above(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of requests and windows whose largest hits are above their smallest scans, with a `window`."""
+    dated = rows_where(counts, counts["window_start"].notna() & counts["measure"].isin(("hits", *SCANS)))
+    window = dated[["agency_id", "request_id", "window_start", "window_end"]].assign(named=of_named_agencies(dated))
+    code, value = groups_of(window, list(window.columns)), dated["value"].to_numpy(dtype="int64")
+    is_hits = (dated["measure"] == "hits").to_numpy()
+    most = np.full(code.max(initial=-1) + 1, -1, dtype="int64")
+    least = np.full(len(most), np.iinfo("int64").max, dtype="int64")
+    np.maximum.at(most, code[is_hits], value[is_hits])
+    np.minimum.at(least, code[~is_hits], value[~is_hits])
+    odd = (most > least)[code]
+    return dated[odd].assign(window=code[odd])

@@ -150,11 +150,12 @@ def _standing(x: Sum) -> Row:
 
 def sums_of_own(counts: pd.DataFrame) -> list[Found]:
     """Return totals of several years in an agency's own reply that are not the sum of its years: the total waits."""
-    own = counts[~of_named_agencies(counts) & counts["measure"].isin(("hits", *SCANS))]
-    totals = own[own["window_kind"] == "multi_year"]
+    is_own = ~of_named_agencies(counts) & counts["measure"].isin(("hits", *SCANS))
+    totals = counts[is_own & (counts["window_kind"] == "multi_year")]
     if totals.empty:
         return []
-    years = own[(own["window_kind"] == "calendar_year") & own["agency_id"].isin(totals["agency_id"])]
+    is_year = is_own & (counts["window_kind"] == "calendar_year")
+    years = counts[is_year & counts["agency_id"].isin(totals["agency_id"])]
     found = []
     for total in records(totals):
         first, last = str(total["window_start"]), str(total["window_end"])
@@ -169,7 +170,7 @@ def sums_of_own(counts: pd.DataFrame) -> list[Found]:
 
 
 def _scope(counts: pd.DataFrame) -> pd.Series:
-    return counts["scope_as_printed"].fillna("")
+    return counts["scope_as_printed"].astype("str").fillna("")
 
 
 def _scope_of(row: Row) -> str:

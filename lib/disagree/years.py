@@ -20,13 +20,18 @@ def years_of(counts: pd.DataFrame) -> pd.DataFrame:
 
 def same_figures(counts: pd.DataFrame) -> list[Found]:
     """Return figures of two years that are the same to the last digit (Broome County: 1,729 hits): both wait."""
-    years = years_of(counts)
-    years = years[(years["value"] >= SMALLEST_TOLD).fillna(False)]
-    code = codes_of(years, [*WHOSE, "table", "value"])
-    distinct = pd.Series(years["window_start"].to_numpy()).groupby(code).transform("nunique") > 1
     found, why = [], "the same figure is printed for two years"
-    for _, group in years[distinct.to_numpy()].groupby(code[distinct.to_numpy()], sort=False):
+    for _, group in repeated_rows(counts).groupby("same", sort=False):
         rows = sorted(records(group), key=lambda row: row["window_start"])
         firsts = list({row["window_start"]: row for row in reversed(rows)}.values())[::-1]
         found += [two("same_figure_two_windows", a, b, why) for a, b in pairwise(firsts)]
     return in_order(found)
+
+
+def repeated_rows(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of figures that stand for two years of one agency, with the number of the `same` figure."""
+    years = years_of(counts)
+    years = years[(years["value"] >= SMALLEST_TOLD).fillna(False)]
+    code = codes_of(years, [*WHOSE, "table", "value"])
+    distinct = (pd.Series(years["window_start"].to_numpy()).groupby(code).transform("nunique") > 1).to_numpy()
+    return years[distinct].assign(same=code[distinct])

@@ -7,18 +7,21 @@ from lib.hit_ratio.pairs import STANDS, WINDOW
 ROW = "detections_row"
 
 
-def with_other_basis(rows: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
+def scans_beside(usable: pd.DataFrame) -> pd.Series:
+    """Return by place the scans of LEARN's printed Detections row, of several the one whose id comes first."""
+    mine = usable[(usable["measure"] == ROW) & usable["status"].isin(STANDS)]
+    return mine.sort_values("value_id").drop_duplicates("place").set_index("place")["value"]
+
+
+def with_other_basis(rows: pd.DataFrame, beside: pd.Series) -> pd.DataFrame:
     """Return rows with other_basis, other_scans, other_ratio: the printed Detections row beside a printed total.
 
-    The row must stand in the place of the hits: same request, window and filters (LEARN's Hit Ratio Report).
+    The row must stand in the `place` of the hits: same request, window and filters (LEARN's Hit Ratio Report).
     """
-    mine = usable[(usable["measure"] == ROW) & usable["status"].isin(STANDS)].sort_values("value_id")
-    mine = mine.drop_duplicates("place")
-    hits = usable.drop_duplicates("value_id").set_index("value_id")["place"] if len(mine) else None
-    if hits is None:
-        return rows.assign(other_basis=None, other_scans=_none(rows, "Int64"), other_ratio=_none(rows, "Float64"))
-    place = rows["hits_value_id"].map(hits)
-    scans = place.map(mine.set_index("place")["value"]).where(rows["basis"] == "total_records").astype("Int64")
+    if beside.empty:
+        types = {"other_basis": "str", "other_scans": "Int64", "other_ratio": "Float64"}
+        return rows.assign(**{name: _none(rows, dtype) for name, dtype in types.items()})
+    scans = rows["place"].map(beside).where(rows["basis"] == "total_records").astype("Int64")
     ratio = rows["hits"].astype("Float64") / scans.where(scans > 0).astype("Float64")
     basis = pd.Series(ROW, index=rows.index).where(scans.notna())
     return rows.assign(other_basis=basis, other_scans=scans, other_ratio=ratio)
@@ -42,5 +45,5 @@ def with_published(rows: pd.DataFrame) -> pd.DataFrame:
     published = beside[[*WINDOW, *named]].rename(columns=named)
     if published.empty:
         nothing = {f"published_{name}": _none(first, "Int64") for name in ("scans", "hits")}
-        return first.assign(published_source=None, **nothing)
+        return first.assign(published_source=_none(first, "str"), **nothing)
     return first.merge(published, on=WINDOW, how="left")

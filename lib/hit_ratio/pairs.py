@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree import parts_of_sums
-from lib.keys import codes_of, looked_up
+from lib.keys import groups_of, looked_up, rows_where
 from lib.tables.others import table_of
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
@@ -22,7 +22,9 @@ RANK = {measure: rank for rank, (_, measures) in enumerate(BASES) for measure in
 STANDS = ("accepted", "corrected", "confirmed")
 WINDOW = ["agency_id", "window_start", "window_end", "window_kind"]
 USED = ["value_id", *WINDOW, "agency_name", "request_id", "measure", "value", "scope_as_printed", "origin", "status"]
-USED += ["flags", "document_id", "evidence", "form"]
+USED += ["flags", "document_id", "form", "source"]
+# What the years of a table's sums are told by, besides.
+NEEDED = [*USED, "window_as_printed"]
 
 
 def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
@@ -30,15 +32,15 @@ def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     `group` (one number for each source, agency and window), `place` (one for what may meet) and `basis` (its rank).
     """
     is_known = counts["value"].notna() & counts["measure"].isin(("hits", *RANK)) & (counts["window_kind"] != "unknown")
-    known = counts[USED] if is_known.all() else counts.loc[is_known, USED]
-    known = known.assign(source=table_of(known), basis=looked_up(known["measure"], RANK, -1))
+    known = rows_where(counts, is_known)[USED]
+    known = known.assign(source=table_of(known), basis=looked_up(known["measure"], RANK, -1).astype("int8"))
     is_sum = known["origin"] == "publisher_sum"
     parts = parts_of_sums(counts) if is_sum.any() else {}
-    years = known["value_id"].map(parts).fillna("") if parts else ""
-    group = codes_of(known, ["source", *WINDOW])
-    scope = known["scope_as_printed"].fillna("")
-    place = pd.DataFrame({"group": group, "request": known["request_id"], "scope": scope, "years": years})
-    return known.assign(group=group, place=codes_of(place, list(place.columns)), years=years)
+    no_years = pd.Categorical.from_codes(np.zeros(len(known), dtype="int8"), [""])
+    years = known["value_id"].map(parts).fillna("") if parts else no_years
+    group = groups_of(known, ["source", *WINDOW])
+    place = known[["request_id", "scope_as_printed"]].assign(group=group, years=years)
+    return known.assign(group=group, place=groups_of(place, list(place.columns)), years=years)
 
 
 def pairs_of(usable: pd.DataFrame) -> pd.DataFrame:
@@ -46,22 +48,29 @@ def pairs_of(usable: pd.DataFrame) -> pd.DataFrame:
 
     Best is the best denominator that has hits beside it, those of one document before others. At last the id decides.
     """
-    stands = usable["status"].isin(STANDS).to_numpy()
-    at = np.flatnonzero(stands)
-    frame = pd.DataFrame({name: usable[name].to_numpy()[at] for name in ("group", "place", "basis")}).assign(at=at)
-    hits, scans = frame[frame["basis"] < 0], frame[frame["basis"] >= 0]
-    met = hits[["place", "group", "at"]].merge(
-        scans[["place", "at", "basis"]], on="place", suffixes=("_hits", "_scans")
-    )
-    many = met["group"].duplicated(keep=False)
-    best = pd.concat([met[~many], _best(met[many], usable)])
-    return best.rename(columns={"at_hits": "hits_at", "at_scans": "scans_at"})[
-        ["group", "hits_at", "scans_at", "basis"]
-    ]
+    stands = usable["status"].isin(STANDS).to_numpy(bool)
+    basis, place, group = (usable[name].to_numpy() for name in ("basis", "place", "group"))
+    sides = [np.flatnonzero(stands & is_side) for is_side in (basis < 0, basis >= 0)]
+    counted = [np.bincount(place[at], minlength=int(place.max(initial=-1)) + 1) for at in sides]
+    is_one = (counted[0] == 1) & (counted[1] == 1)
+    at_place = [np.full(len(is_one), -1) for _ in sides]
+    for held, at in zip(at_place, sides, strict=True):
+        held[place[at]] = at
+    met = pd.DataFrame({"hits_at": at_place[0][is_one], "scans_at": at_place[1][is_one]})
+    is_many = (counted[0] > 0) & (counted[1] > 0) & ~is_one
+    if is_many.any():
+        left, right = (pd.DataFrame({"place": place[at], "at": at})[is_many[place[at]]] for at in sides)
+        both = left.merge(right, on="place", suffixes=("_hits", "_scans"))
+        more = both.rename(columns={"at_hits": "hits_at", "at_scans": "scans_at"})
+        met = pd.concat([met, more[["hits_at", "scans_at"]]], ignore_index=True)
+    met = met.assign(group=group[met["scans_at"]], basis=basis[met["scans_at"]])
+    several = (np.bincount(met["group"], minlength=1) > 1)[met["group"]]
+    best = pd.concat([met[~several], _best(met[several], usable)]) if several.any() else met
+    return best[["group", "hits_at", "scans_at", "basis"]]
 
 
 def _best(met: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
-    hits, scans = (usable.iloc[met[at].to_numpy()] for at in ("at_hits", "at_scans"))
+    hits, scans = (usable.iloc[met[at].to_numpy()] for at in ("hits_at", "scans_at"))
     documents = [held["document_id"].to_numpy(dtype=object) for held in (hits, scans)]
     named = met.assign(far=documents[0] != documents[1], s=scans["value_id"].array, h=hits["value_id"].array)
     ordered = named.sort_values(["group", "basis", "far", "s", "h"], kind="stable")
@@ -70,7 +79,10 @@ def _best(met: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:
 
 def alone_of(usable: pd.DataFrame, paired: pd.Series) -> pd.DataFrame:
     """Return group, at, basis of the one count that stands for a group without a pair: best scans, else hits."""
-    stands = usable["status"].isin(STANDS) & ~usable["group"].isin(paired)
-    left = usable.loc[stands, ["group", "basis", "value_id"]].assign(at=np.flatnonzero(stands.to_numpy()))
+    group = usable["group"].to_numpy()
+    is_paired = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
+    is_paired[paired] = True
+    alone = np.flatnonzero(usable["status"].isin(STANDS).to_numpy(bool) & ~is_paired[group])
+    left = usable[["group", "basis", "value_id"]].iloc[alone].assign(at=alone)
     left = left.assign(order=left["basis"].where(left["basis"] >= 0, len(BASES)))
     return left.sort_values(["group", "order", "value_id"], kind="stable").drop_duplicates("group")

@@ -19,7 +19,7 @@ def with_ranks(ratios: pd.DataFrame) -> pd.DataFrame:
     ranks = fit.groupby(["source", "window_start", "window_end"], sort=False)["hit_ratio"]
     rank = ranks.rank(method="min", ascending=False).astype("Int64").reindex(ratios.index)
     of = ranks.transform("size").astype("Int64").reindex(ratios.index)
-    note = np.where(rankable & small, SMALL, None)
+    note = pd.Categorical.from_codes(np.where(rankable & small, 0, -1), pd.Index([SMALL], dtype="str"))
     return ratios.assign(rank=rank, ranked_of=of, rank_note=note)
 
 

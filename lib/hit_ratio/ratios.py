@@ -1,16 +1,19 @@
 """Counts in; hit ratios out: one row an agency and window, divided last, with both counts and the basis."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from lib import tables as t
 from lib.hit_ratio.formulas import hit_ratio
-from lib.hit_ratio.other_readings import with_other_basis, with_published
-from lib.hit_ratio.pairs import BASES, WINDOW, alone_of, pairs_of, usable_counts
+from lib.hit_ratio.other_readings import scans_beside, with_other_basis, with_published
+from lib.hit_ratio.pairs import BASES, STANDS, WINDOW, alone_of, pairs_of, usable_counts
 from lib.hit_ratio.ranks import with_ranks
-from lib.keys import codes_of, order_of
+from lib.keys import cells_at, first_rows, groups_of, order_of, ranks_of
 
-BASIS = np.array([basis for basis, _ in BASES], dtype=object)
+INNER = ["hits_flags", "scans_flags", "group", "place"]
+BASIS = pd.Index([basis for basis, _ in BASES], dtype="str")
 
 
 def hit_ratios(
@@ -21,42 +24,42 @@ def hit_ratios(
     `hits / scans` only if both are known and scans > 0. Hits and scans come from the same request, so that
     one reply's hits never meet another reply's scans, and if filters are printed with them, from the same filters.
     Figures that a table gives of agencies it names make rows of their own, with the table as `source`; where the
-    agency's own reply gives the same window, they are columns beside it. Raises ValueError on hits above scans.
+    agency's own reply gives the same window, they are columns beside it. Raises ValueError on hits
+    above scans. Texts are coded if those of `counts` (columns NEEDED) are.
     """
-    rows = every_ratio(counts, requests, contradictions)
-    return t.as_frame(t.HIT_RATIOS, with_ranks(with_published(rows)).reindex(columns=t.HIT_RATIOS.columns))
-
-
-def every_ratio(counts: pd.DataFrame, requests: pd.DataFrame, contradictions: pd.DataFrame | None) -> pd.DataFrame:
-    """Return a row for each source, agency and window, before one is chosen for each agency and window."""
-    usable = usable_counts(counts)
-    rows = _rows(usable)
-    rows = rows.assign(**_ratio_columns(rows))
-    rows = with_other_basis(rows, usable)
-    reasons = _reasons(rows, usable, _open(contradictions))
-    rows = rows.assign(rankable=reasons == "", reason=np.where(reasons == "", _notes(rows), reasons))
-    rows = _where_from(rows, requests)
-    return rows.iloc[order_of(rows, [*WINDOW, "source"], missing_last=True)].reset_index(drop=True)
+    is_coded, usable = t.is_coded(counts), usable_counts(counts)
+    del counts  # a nation's ids are long: where the caller has let them go too, they are held only as long as needed
+    rows, beside = _rows(usable), scans_beside(usable)
+    usable = usable[["group", "status", "years", "basis"]]
+    rows = with_other_basis(rows.assign(**_ratio_columns(rows)), beside)
+    rows = rows.assign(**_reasons(rows, usable, _open(contradictions)))
+    rows = with_ranks(with_published(_where_from(rows, requests).drop(columns=INNER)))
+    made = t.as_frame(t.HIT_RATIOS, rows.reindex(columns=t.HIT_RATIOS.columns))
+    return made if is_coded else t.as_texts(made)
 
 
 def _rows(usable: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs and the counts without a partner: group, source, window, scans, hits, their ids and flags."""
+    """Return the pairs and the counts without a partner, in the order of agency, window and source.
+
+    Columns: group, place (-1 without hits), source, window, scans, hits, their ids and flags.
+    """
     pairs = pairs_of(usable)
     alone = alone_of(usable, pairs["group"])
     is_hits = alone["basis"] < 0
     alone = alone.assign(hits_at=alone["at"].where(is_hits, -1), scans_at=alone["at"].where(~is_hits, -1))
-    picked = pd.concat([pairs, alone[pairs.columns]], ignore_index=True)
+    picked = pd.concat([pairs, alone[pairs.columns]], ignore_index=True) if len(alone) else pairs
     first = picked["hits_at"].where(picked["hits_at"] >= 0, picked["scans_at"]).to_numpy()
-    kept = ["source", "request_id", "agency_name", *WINDOW]
-    rows = usable[kept].iloc[first].reset_index(drop=True)
-    basis = picked["basis"].to_numpy()
-    rows["basis"] = np.where(basis >= 0, BASIS[np.maximum(basis, 0)], None)
+    order = order_of(usable[[*WINDOW, "source"]].iloc[first], [*WINDOW, "source"], missing_last=True)
+    picked, first = picked.iloc[order].reset_index(drop=True), first[order]
+    rows = usable[["source", "request_id", "agency_name", *WINDOW]].iloc[first].reset_index(drop=True)
+    rows["basis"] = pd.Categorical.from_codes(picked["basis"], BASIS)
     rows["group"] = picked["group"].to_numpy()
+    hits_at = picked["hits_at"].to_numpy()
+    rows["place"] = np.where(hits_at < 0, -1, usable["place"].to_numpy()[hits_at])
     for name in ("hits", "scans"):
         at = picked[f"{name}_at"].to_numpy()
-        known = at >= 0
         for column, taken in ((name, "value"), (f"{name}_value_id", "value_id"), (f"{name}_flags", "flags")):
-            rows[column] = usable[taken].iloc[np.maximum(at, 0)].reset_index(drop=True).where(known)
+            rows[column] = cells_at(usable[taken], at)
     return rows
 
 
@@ -88,50 +91,55 @@ def _open(contradictions: pd.DataFrame | None) -> dict[str, str]:
     }
 
 
-def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -> np.ndarray:
-    """Return for each row why it cannot be ranked beside others; empty if it can. The first reason is told."""
-    waits = rows["group"].isin(usable.loc[usable["status"] == "needs_review", "group"]).to_numpy()
+def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -> dict[str, Any]:
+    """Return rankable, and as reason why a row cannot be ranked beside others, or what to note of one that can.
+
+    The first reason is told.
+    """
+    waits = _has(rows["group"], usable.loc[usable["status"] == "needs_review", "group"])
     lacks = {name: rows[name].isna().to_numpy() for name in ("hits", "scans")}
-    odd = _years_differ(rows, usable)
+    rules = {
+        "hits and scans cover different years": _years_differ(rows, usable),
+        "hits are not known yet": lacks["hits"] & waits,
+        "hits are not known": lacks["hits"],
+        "scans are not known yet": lacks["scans"] & waits,
+        "scans are not known": lacks["scans"],
+        "no scans were made": (rows["scans"] == 0).fillna(False).to_numpy(dtype=bool),
+        "another figure for this window waits for a person": waits,
+        "a count is marked as incomplete": _flagged(rows, "incomplete"),
+    }
     broke = rows["hits_value_id"].map(broken).fillna(rows["scans_value_id"].map(broken)) if broken else None
-    rules: list[tuple[np.ndarray, object]] = [
-        (odd, "hits and scans cover different years"),
-        (lacks["hits"] & waits, "hits are not known yet"),
-        (lacks["hits"], "hits are not known"),
-        (lacks["scans"] & waits, "scans are not known yet"),
-        (lacks["scans"], "scans are not known"),
-        ((rows["scans"] == 0).fillna(False).to_numpy(dtype=bool), "no scans were made"),
-        (waits, "another figure for this window waits for a person"),
-        (_flagged(rows, "incomplete"), "a count is marked as incomplete"),
-    ]
-    if broke is not None:
-        rules.append((broke.notna().to_numpy(), "an open contradiction: " + broke.fillna("").to_numpy(dtype=object)))
-    is_year = (rows["window_kind"] == "calendar_year").to_numpy()
-    rules.append((~is_year, "the window is not a full calendar year"))
-    reasons = np.full(len(rows), "", dtype=object)
-    for rule, told in reversed(rules):  # the first rule is told last, over the others
-        reasons[rule] = told[rule] if isinstance(told, np.ndarray) else told
-    return reasons
+    for what in sorted(set(broken.values())):
+        rules[f"an open contradiction: {what}"] = (broke == what).to_numpy(dtype=bool)
+    rules["the window is not a full calendar year"] = (rows["window_kind"] != "calendar_year").to_numpy(dtype=bool)
+    rules["the printed end leaves out 31 December"] = _flagged(rows, "end_before_last_day")
+    code = np.select(list(rules.values()), range(len(rules)), default=-1)
+    last = len(rules) - 1  # a note, no reason
+    reason = pd.Categorical.from_codes(code, pd.Index(list(rules), dtype="str"))
+    return {"rankable": (code < 0) | (code == last), "reason": reason}
+
+
+def _has(groups: pd.Series, wanted: pd.Series) -> np.ndarray:
+    """Return which of the groups, whole numbers, are wanted."""
+    return np.isin(groups.to_numpy(), wanted.to_numpy()) if len(wanted) else np.zeros(len(groups), dtype=bool)
 
 
 def _years_differ(rows: pd.DataFrame, usable: pd.DataFrame) -> np.ndarray:
     """Return which rows lack a partner only because the sums of hits and of scans cover different years."""
-    sums = usable[usable["status"].isin(("accepted", "corrected", "confirmed")) & (usable["years"] != "")]
+    if (usable["years"] == "").all():
+        return np.zeros(len(rows), dtype=bool)
+    sums = usable[usable["status"].isin(STANDS) & (usable["years"] != "")]
     years = sums.groupby("group").agg(years=("years", "nunique"), kinds=("basis", "nunique"))
     odd = set(years.index[(years["years"] > 1) & (years["kinds"] > 1)])
     return (rows["group"].isin(odd) & (rows["hits"].isna() | rows["scans"].isna())).to_numpy()
-
-
-def _notes(rows: pd.DataFrame) -> np.ndarray:
-    return np.where(_flagged(rows, "end_before_last_day"), "the printed end leaves out 31 December", "")
 
 
 def _flagged(rows: pd.DataFrame, flag: str) -> np.ndarray:
     """Return which rows have a flag on their hits or scans; each different text of flags is looked at once."""
     found = np.zeros(len(rows), dtype=bool)
     for name in ("hits_flags", "scans_flags"):
-        codes, texts = pd.factorize(rows[name])
-        has = np.array([flag in str(text).split() for text in texts] + [False])
+        codes, texts = ranks_of(rows[name])
+        has = np.array([flag in text.split() for text in texts] + [False])
         found |= has[codes]
     return found
 
@@ -139,12 +147,12 @@ def _flagged(rows: pd.DataFrame, flag: str) -> np.ndarray:
 def _where_from(rows: pd.DataFrame, requests: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with state and campaign: of the request, or of the agency's id where a table names it."""
     whose = ["source", "agency_id", "request_id"]
-    code = codes_of(rows, whose)
-    each = rows[whose].drop_duplicates()  # in the order of their codes
+    code = groups_of(rows, whose)
+    each = rows[whose].iloc[first_rows(code)].astype("str")
     asked = requests.drop_duplicates(["agency_id", "request_id"])[["agency_id", "request_id", "state", "campaign"]]
     each = each.merge(asked, on=["agency_id", "request_id"], how="left")
     is_named = each["source"] != ""
     state = each["agency_id"].str.rsplit("-", n=1).str[-1].str.upper()
     state = state.where((state.str.len() == 2) & (state != "XX"))
     told = {"state": each["state"].where(~is_named, state), "campaign": each["campaign"].where(~is_named)}
-    return rows.assign(**{name: column.iloc[code].reset_index(drop=True) for name, column in told.items()})
+    return rows.assign(**{name: column.astype("category").array.take(code) for name, column in told.items()})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lib.list_ids import count_of, list_of
+from lib.list_ids import count_of
 from lib.publish.agency_view import Agency
 from lib.publish.blocks import Block, Part, number
 from lib.tables import SET_ASIDE_STATUS
@@ -22,7 +22,7 @@ def lists(agency: Agency) -> Block:
     """
     shares = agency.rows("shares")
     shares = shares[shares["section"].notna() & ~shares["status"].isin(("duplicate", *SET_ASIDE_STATUS))]
-    lists_in_order = shares.sort_values(["section", "as_of", "row"]).groupby(list_of(shares["value_id"]), sort=False)
+    lists_in_order = shares.sort_values(["section", "as_of", "row"]).groupby("list_id", sort=False)
     rows = [_row(agency, str(list_id), lines.iloc[0]) for list_id, lines in lists_in_order]
     if not rows:
         return agency.printed.text("No list of the organizations it shares with is on hand.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.list_ids import count_of, list_of
+from lib.list_ids import count_of
 from lib.publish.agency_lists import SECTION_WORDS
 from lib.publish.agency_view import Agency
 from lib.publish.blocks import Block, Part, link, number
@@ -85,7 +85,7 @@ def named(agency: Agency) -> Block:
     lists = set(told[told["told"] == "detections"]["list_id"])
     shares = agency.rows("shares")
     shares = shares[shares["partner_class"].isin(("federal", "private")) & shares["status"].isin(PUBLIC_STATUS)]
-    shares = shares[list_of(shares["value_id"]).isin(lists)].sort_values(["as_of", "partner_class", "row"])
+    shares = shares[shares["list_id"].isin(lists)].sort_values(["as_of", "partner_class", "row"])
     if shares.empty:
         return agency.printed.text("")
     rows = [_named(line) for line in shares.itertuples()]

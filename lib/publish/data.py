@@ -65,9 +65,9 @@ def write_data(held: dict[str, pd.DataFrame], review: pd.DataFrame, desk: Path, 
     """Write reports/data/*.csv, its dictionary, and processed/desk/data/*.csv with every status and what waits."""
     for table in t.PUBLIC_TABLES:
         public = _public(table)
-        t.write(public_copy(table, held), public, reports / "data", defuse=True)
-        t.write(held[table.name], table, desk / "data", defuse=True)
-    t.write(review, t.REVIEW, desk / "data", defuse=True)
+        t.write_csv(public_copy(table, held), public, reports / "data")
+        t.write_csv(held[table.name], table, desk / "data")
+    t.write_csv(review, t.REVIEW, desk / "data")
     described = dictionary(tuple(_public(table) for table in t.PUBLIC_TABLES))
     (reports / "data" / "dictionary.csv").write_text(
         described.to_csv(index=False, lineterminator="\n"), encoding="utf-8"

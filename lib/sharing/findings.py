@@ -14,6 +14,7 @@ from lib.sharing.sizes import TOLD_CLASSES
 
 Row = dict[str, Any]
 MOST = 10
+TELLS = ("named", "not_named")
 _CLASS_WORDS = {"out_of_state": "in other states", "federal": "federal", "private": "private"}
 _CHANGE_WORDS = {
     "added": "only in the later list",
@@ -94,11 +95,12 @@ def _change(one: Any) -> list[Row]:
 
 def _pairs(pairs: pd.DataFrame) -> list[Row]:
     """Return for each agency, and for all, of how many pairs both lists tell, and of how many both name the other."""
-    told = pairs[pairs[["sender_says", "receiver_says"]].isin(("named", "not_named")).all(axis=1)]
-    both = told[(told[["sender_says", "receiver_says"]] == "named").all(axis=1)]
+    says = pairs["sender_says"], pairs["receiver_says"]
+    is_told, is_both = (x[0].isin(words) & x[1].isin(words) for x, words in ((says, TELLS), (says, TELLS[:1])))
+    told, both = (pairs.loc[which, "sender_id"].astype("str") for which in (is_told, is_both))
     rows = _pair_rows("all", "", len(told), len(both), "from any agency to another") if len(told) else []
-    counted = both["sender_id"].value_counts()
-    for agency, count in told["sender_id"].value_counts().sort_index().items():
+    counted = both.value_counts()
+    for agency, count in told.value_counts().sort_index().items():
         rows += _pair_rows(
             str(agency), str(agency), int(count), int(counted.get(agency, 0)), f"from {agency} to another"
         )

@@ -4,59 +4,38 @@ import re
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from lib import tables as t
-from lib.keys import looked_up
+from lib.keys import looked_up, ranks_of
+from lib.list_ids import address_of, line_of
 from lib.tables.words import PARTNER_CLASS
 
 # A pool of recipients nobody names is no organization: the count of names understates sharing where one is fed.
 POOL = ("NVLS", "Shared NVLS")
 REPEATED = ("duplicate", "superseded")
-_ROW = r"-r\d+(-\d+)?$"
-NEEDED = ["value_id", "agency_id", "request_id", "section", "row", "name_as_printed", "hot_list_as_printed"]
-NEEDED += ["partner_id", "partner_name", "partner_state", "partner_class", "as_of", "status", "evidence"]
+NEEDED = ["list_id", "agency_id", "request_id", "section", "row", "name_as_printed", "hot_list_as_printed"]
+NEEDED += ["partner_id", "partner_name", "partner_state", "partner_class", "as_of", "status"]
+_CREATED = re.compile(r"-(\d{4}-\d\d-\d\d|undated)-")
 
 
 def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
-    """Return the lines of lists, in the order list, row: columns of `shares`, and list_id, list, partner, stands,
-    is_pool.
+    """Return the lines of lists, in the order of `shares`: columns NEEDED, and list, partner, stands, is_pool.
 
     `list` numbers the lists from 0 in the order of their ids; `partner` numbers the partners so, -1 is none; `stands`
     and `is_pool` are yes or no. A list sent again (if any line of it is marked so), a line without a section and what
     a person set aside are left out.
     """
-    is_meant = shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)
-    at = np.flatnonzero(is_meant.to_numpy(bool))
-    codes, ids = _list_codes(shares["value_id"].iloc[at])
-    is_again = np.bincount(codes[shares["status"].isin(REPEATED).to_numpy(bool)[at]], minlength=len(ids)) > 0
-    at, codes = at[~is_again[codes]], codes[~is_again[codes]]
-    codes, ids = _sorted_codes(codes, ids)
-    order = np.lexsort((shares["row"].fillna(0).to_numpy("int64")[at], codes))
-    lines, codes = shares[NEEDED].iloc[at[order]].reset_index(drop=True), codes[order]
+    is_meant = (shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)).to_numpy(bool)
+    codes, ids = ranks_of(shares["list_id"])
+    is_again = np.bincount(codes[is_meant & shares["status"].isin(REPEATED).to_numpy(bool)], minlength=len(ids)) > 0
+    is_meant = is_meant & ~is_again[codes]
+    lines = shares[NEEDED] if is_meant.all() else shares.loc[is_meant, NEEDED].reset_index(drop=True)
     return lines.assign(
-        list_id=pd.Categorical.from_codes(codes, ids),
-        list=codes,
-        partner=pd.factorize(lines["partner_id"], sort=True)[0],
+        list=ranks_of(lines["list_id"])[0],
+        partner=ranks_of(lines["partner_id"])[0],
         stands=lines["status"].isin(t.PUBLIC_STATUS).to_numpy(bool),
         is_pool=lines["name_as_printed"].isin(POOL).to_numpy(bool),
     )
-
-
-def _list_codes(value_ids: pd.Series) -> tuple[np.ndarray, list[str]]:
-    """Return each line's list, as `lib.list_ids.list_of` tells it, as a position in a list of ids."""
-    held = pa.array(value_ids, pa.large_string())
-    made = pc.replace_substring_regex(held, pattern=_ROW, replacement=r"\1").dictionary_encode()
-    return made.indices.to_numpy().astype("int64"), made.dictionary.to_pylist()
-
-
-def _sorted_codes(codes: np.ndarray, ids: list[str]) -> tuple[np.ndarray, list[str]]:
-    """Return codes that count the ids that occur, in their order, and these ids."""
-    used = sorted(np.unique(codes).tolist(), key=ids.__getitem__)
-    number = np.zeros(len(ids), dtype="int64")
-    number[used] = np.arange(len(used))
-    return number[codes], [ids[code] for code in used]
 
 
 def lists_of(lines: pd.DataFrame) -> pd.DataFrame:
@@ -66,32 +45,48 @@ def lists_of(lines: pd.DataFrame) -> pd.DataFrame:
     has_pool, and the number of its lines in each class. A list is complete if no line of it waits. `names` and the
     classes leave NVLS lines out; a line without a class is `unknown`.
     """
-    numbers, first = np.unique(lines["list"].to_numpy(), return_index=True)
-    heads = lines.iloc[first][["list_id", "agency_id", "request_id", "section", "as_of", "evidence", "value_id"]]
-    lists = heads.rename(columns={"value_id": "first_value_id"}).reset_index(drop=True)
-    codes, n = lines["list"].to_numpy(), len(numbers)
+    codes, n = lines["list"].to_numpy(), int(lines["list"].max()) + 1 if len(lines) else 0
+    first = _first_lines(lines, n)
+    heads = lines.iloc[first][["list_id", "agency_id", "request_id", "section", "as_of"]].astype("str")
     named = ~lines["is_pool"].to_numpy(bool)
-    lists = lists.assign(
-        list_id=lists["list_id"].astype("str"),
+    lists = heads.reset_index(drop=True).assign(
         is_complete=np.bincount(codes[~lines["stands"].to_numpy(bool)], minlength=n) == 0,
         names=np.bincount(codes[named], minlength=n),
         has_pool=np.bincount(codes[~named], minlength=n) > 0,
     )
-    forms = [_form(*row) for row in lists[["list_id", "agency_id", "request_id"]].itertuples(index=False)]
-    return lists.assign(form=forms, **_classes(lines[named], n))
+    rows = lines["row"].fillna(0).to_numpy("int64")[first].tolist()
+    names = [heads[name].tolist() for name in ("list_id", "agency_id", "request_id")]
+    told = [_of_id(*of) for of in zip(*names, rows, strict=True)]
+    kinds = pd.DataFrame(told, columns=["form", "first_value_id", "evidence"], dtype="str")
+    return lists.assign(**kinds, **_classes(lines, named, n))
 
 
-def _form(list_id: str, agency: str, request: str) -> str:
-    """Return the kind of document of a list: `v-agency--request-FORM-date-section`."""
+def _first_lines(lines: pd.DataFrame, n: int) -> np.ndarray:
+    """Return the position of the line of each list with the lowest row."""
+    codes, rows = lines["list"].to_numpy(), lines["row"].fillna(0).to_numpy("int64")
+    lowest = np.full(n, np.iinfo("int64").max)
+    np.minimum.at(lowest, codes, rows)
+    at = np.flatnonzero(rows == lowest[codes])
+    first = np.zeros(n, dtype="int64")
+    first[codes[at][::-1]] = at[::-1]
+    return first
+
+
+def _of_id(list_id: str, agency: str, request: str, row: int) -> tuple[str, str, str]:
+    """Return what the id of a list tells: the kind of document, the id of its first line, and that line's address."""
     rest = list_id.removeprefix(f"v-{agency}--{request}-")
-    return re.sub(r"-(\d{4}-\d\d-\d\d|undated)-.*$", "", rest).replace("-", "_")
+    found = _CREATED.search(rest)
+    form, created = (rest[: found.start()], found[1]) if found else (rest, "undated")
+    first = line_of(list_id, row)
+    return form.replace("-", "_"), first, address_of(agency, request, form, created, first)
 
 
-def _classes(lines: pd.DataFrame, n: int) -> dict[str, np.ndarray]:
+def _classes(lines: pd.DataFrame, named: np.ndarray, n: int) -> dict[str, np.ndarray]:
     known = {name: code for code, name in enumerate(PARTNER_CLASS)}
     which = looked_up(lines["partner_class"], known, known["unknown"])
     size = len(PARTNER_CLASS)
-    found = np.bincount(lines["list"].to_numpy() * size + which, minlength=n * size).reshape(n, size)
+    place = lines["list"].to_numpy().astype("int64") * size + which
+    found = np.bincount(place[named], minlength=n * size).reshape(n, size)
     return {name: found[:, code] for name, code in known.items()}
 
 

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import first_rows
+from lib.keys import first_rows, ranks_of
 from lib.sharing.lists import current
 
+TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]
 HOT = ("hotlists_shared", "hotlists_received")
 
 
@@ -16,51 +17,68 @@ def most_named(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     An agency counts once, however many of its lists name a partner. An id without a state may stand for several
     agencies of one name, unless all of them are federal bodies, which have none.
     """
+    is_current = np.zeros(len(lists), dtype=bool)
     now = current(lists)
-    held = lines[lines["list"].isin(now.index) & ~lines["is_pool"] & (lines["partner"] >= 0)]
-    section = pd.factorize(held["section"], sort=True)[0]
+    is_current[now.index] = True
+    is_named = is_current[lines["list"].to_numpy()] & ~lines["is_pool"].to_numpy(bool)
+    is_named = is_named & (lines["partner"].to_numpy() >= 0)
+    held = lines[[*TEXTS, "partner"]] if is_named.all() else lines.loc[is_named, [*TEXTS, "partner"]]
+    section, partner = ranks_of(held["section"])[0].astype("int64"), held["partner"].to_numpy()
     # One whole number for section and partner, in the order of both; text is looked at once for each different one.
-    group = section * (int(lines["partner"].max()) + 1 if len(lines) else 1) + held["partner"].to_numpy()
-    found = held.iloc[first_rows(group)][["section", "partner_id"]].reset_index(drop=True)
-    is_federal = pd.Series((held["partner_class"] == "federal").to_numpy(bool)).groupby(group).all().to_numpy()
+    group = section * (int(partner.max(initial=0)) + 1) + partner
+    first = first_rows(group)
+    found = held.iloc[first][["section", "partner_id"]].astype("str").reset_index(drop=True)
+    is_federal = ~_any((held["partner_class"] != "federal").to_numpy(bool), group)[group[first]]
     return t.as_frame(
         t.SHARING_MOST_NAMED,
         found.assign(
-            partner_name=_least(held["partner_name"], group).fillna(found["partner_id"]),
-            partner_state=_first(held["partner_state"], group),
+            partner_name=_least(held["partner_name"], group, first).fillna(found["partner_id"]),
+            partner_state=_first(held["partner_state"], group, first),
             is_one_agency=~found["partner_id"].str.endswith("-xx").to_numpy(bool) | is_federal,
-            agencies=_different(held["agency_id"], group),
+            agencies=_different(held["agency_id"], group)[group[first]],
             of=found["section"].map(now.groupby("section")["agency_id"].nunique()),
         ),
     )
 
 
-def _least(cells: pd.Series, group: np.ndarray) -> pd.Series:
+def _any(yes: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return by group whether one of its lines says yes."""
+    return np.bincount(group[yes], minlength=int(group.max(initial=-1)) + 1) > 0
+
+
+def _least(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
     """Return the first text in the alphabet of each group, in the order of the groups."""
-    codes, texts = pd.factorize(cells, sort=True)
-    least = pd.Series(np.where(codes < 0, len(texts), codes)).groupby(group).min()
-    return pd.Series([*texts, None], dtype="str").iloc[least.to_numpy()].reset_index(drop=True)
+    codes, texts = ranks_of(cells)
+    least = np.full(int(group.max(initial=-1)) + 1, len(texts))
+    np.minimum.at(
+        least, group, np.where(codes < 0, len(texts), codes).astype(least.dtype)
+    )  # one type: ten times faster
+    return pd.Series(pd.array([*texts, None], dtype="str").take(least[group[first]]))
 
 
-def _first(cells: pd.Series, group: np.ndarray) -> pd.Series:
+def _first(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
     """Return the text of the first line of each group that has one."""
     known = np.flatnonzero(cells.notna().to_numpy())
-    first = known[first_rows(group[known])]
-    texts = pd.Series(cells.array.take(first), index=group[first])
-    return texts.reindex(group[first_rows(group)]).reset_index(drop=True)
+    at = np.full(int(group.max(initial=-1)) + 1, -1)
+    at[group[known][::-1]] = known[::-1]
+    return pd.Series(cells.array.take(at[group[first]], allow_fill=True)).astype("str")
 
 
 def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:
-    """Return how many different texts each group has."""
-    codes, texts = pd.factorize(cells)
-    pairs = np.unique(group * (len(texts) + 1) + codes)
-    return np.unique(pairs // (len(texts) + 1), return_counts=True)[1]
+    """Return by group how many different texts it has."""
+    codes, texts = ranks_of(cells)
+    pairs = np.sort(group * (len(texts) + 1) + codes)
+    is_new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    return np.bincount(pairs[is_new] // (len(texts) + 1), minlength=int(group.max(initial=-1)) + 1)
 
 
 def hot_lists(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """Return the sharing_hot_lists table: each hot list as printed, how many agencies print it, beside how many."""
     now = current(lists)
-    held = lines[lines["list"].isin(now.index) & lines["section"].isin(HOT) & lines["hot_list_as_printed"].notna()]
+    is_printed = lines["hot_list_as_printed"].notna() & lines["section"].isin(HOT)
+    held = lines[is_printed]
+    kept = ["section", "agency_id", "partner_id", "name_as_printed", "hot_list_as_printed"]
+    held = held.loc[held["list"].isin(now.index), kept].astype("str")
     printed = held["hot_list_as_printed"].str.replace(r"\s+", " ", regex=True).str.strip()
     partner = held["partner_id"].fillna(held["name_as_printed"])
     held = held.assign(hot_list_as_printed=printed, partner=partner)

@@ -4,13 +4,17 @@ A silence is told only of a list that is complete, and only if it holds no name 
 Two lists are of different days: what differs may be a change, and is no contradiction.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from lib import tables as t
+from lib.keys import ranks_of, sorted_places
 from lib.sharing.lists import current
+from lib.tables.sharing import SAYS
 
 
 @dataclass(frozen=True)
@@ -45,43 +49,90 @@ class Side:
 
 
 def reciprocity(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
-    """Return the sharing_reciprocity table: a row for each two agencies with lists, of which one names the other."""
+    """Return the sharing_reciprocity table: a row for each two agencies with lists, of which one names the other.
+
+    Texts are coded if those of `lines` are.
+    """
     ours, now = _ours(lines, lists), current(lists)
     sender, receiver = (_side(ours, lines, lists, now, x) for x in ("detections_shared", "detections_received"))
     n = len(ours.agencies)
-    sent = {"form": sender.named // n // n, "from": sender.named // n % n, "to": sender.named % n}
-    got = {"form": receiver.named // n // n, "from": receiver.named % n, "to": receiver.named // n % n}
-    both = [(x["form"] * n + x["from"]) * n + x["to"] for x in (sent, got)]
-    keys, place = np.unique(np.concatenate(both), return_inverse=True)
-    places = np.split(place, [len(both[0])])
-    form, from_, to = keys // n // n, keys // n % n, keys % n
-    ids, forms = (pd.array(names, dtype="str") for names in (ours.agencies, ours.forms))
-    made = {"form": forms.take(form), "sender_id": ids.take(from_), "receiver_id": ids.take(to)}
-    for name, side, at, agency, other in (
-        ("sender", sender, places[0], from_, to),
-        ("receiver", receiver, places[1], to, from_),
-    ):
-        holder, line = form * n + agency, np.full(len(keys), -1)
-        line[at] = side.line
-        made[f"{name}_says"] = _says(side, holder, line >= 0, holder * n + ours.stem_of_agency[other])
-        made[f"{name}_as_of"] = pd.array(side.as_of, dtype="str").take(holder)
-        made[f"{name}_value_id"] = lines["value_id"].array.take(line, allow_fill=True)
-    return t.as_frame(t.SHARING_RECIPROCITY, pd.DataFrame(made)[t.SHARING_RECIPROCITY.columns])
+    places, sends, to = _pairs(sender, receiver, n)
+    form, from_ = np.divmod(sends, np.int32(max(n, 1)))
+    made: dict[str, Any] = {"form": _words(form, ours.forms), "sender_id": _words(from_, ours.agencies)}
+    made["receiver_id"] = _words(to, ours.agencies)
+    half, gets = len(sender.named), form * np.int32(n) + to
+    made |= _told(sender, places[:half], _says(sender, sends, to, ours), "sender", sends, lines)
+    made |= _told(receiver, places[half:], _says(receiver, gets, from_, ours), "receiver", gets, lines)
+    found = t.as_frame(t.SHARING_RECIPROCITY, pd.DataFrame(made, copy=False)[t.SHARING_RECIPROCITY.columns])
+    return found if t.is_coded(lines) else t.as_texts(found)
+
+
+def _pairs(sender: Side, receiver: Side, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the place of each side's pairs among all of them, and who sends (as a holder) and gets in each place.
+
+    The places are in the order of the table's key: form, sender, receiver.
+    """
+    swapped = (receiver.named // n // n * n + receiver.named % n) * n + receiver.named // n % n if n else receiver.named
+    both = np.concatenate([sender.named, swapped])
+    order = sorted_places(both)
+    both = both[order]
+    is_first = _is_new(both)
+    places = np.empty(len(both), dtype="int32")
+    places[order] = np.cumsum(is_first, dtype="int32") - 1
+    sends, to = np.divmod(both[is_first], max(n, 1))
+    return places, sends.astype("int32"), to.astype("int32")
+
+
+def _is_new(ordered: np.ndarray) -> np.ndarray:
+    """Return which numbers of an ordered array differ from the one before."""
+    return np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+
+
+def _words(codes: np.ndarray, texts: Sequence[str]) -> pd.Categorical:
+    return pd.Categorical.from_codes(codes, pd.Index(texts, dtype="str"))
+
+
+def _says(side: Side, holder: np.ndarray, other: np.ndarray, ours: Ours) -> np.ndarray:
+    """Return by pair what the lists of a side say of the other agency, but for those it names, as a place in SAYS."""
+    said = np.where(side.is_complete, SAYS.index("not_named"), SAYS.index("no_list"))
+    said[~side.is_complete & side.has_list] = SAYS.index("list_waits")
+    found = said.astype("int8")[holder]
+    if len(side.open):
+        may_be = np.isin(holder.astype("int64") * len(ours.agencies) + ours.stem_of_agency[other], side.open)
+        found[may_be & side.is_complete[holder]] = SAYS.index("name_without_state")
+    return found
+
+
+def _told(
+    side: Side, at: np.ndarray, says: np.ndarray, name: str, holder: np.ndarray, lines: pd.DataFrame
+) -> dict[str, Any]:
+    """Return the columns of one side: what its list says, of which day, in which row; `at` are the pairs it names."""
+    says[at] = SAYS.index("named")
+    line = np.full(len(holder), -1, dtype="int32")
+    line[at] = side.line
+    lists, ids = ranks_of(lines["list_id"])
+    rows, is_missing = lines["row"].to_numpy("int32", na_value=0), line < 0
+    if lines["row"].hasnans:
+        is_missing |= lines["row"].isna().to_numpy(bool)[line]
+    days, dates = ranks_of(pd.Series(side.as_of, dtype="str"))
+    return {
+        f"{name}_says": _words(says, SAYS),
+        f"{name}_as_of": _words(days[holder], dates),
+        f"{name}_list_id": _words(np.where(line < 0, -1, lists[line]), ids),
+        f"{name}_row": pd.arrays.IntegerArray(rows[line].astype("int64"), is_missing),
+    }
 
 
 def _ours(lines: pd.DataFrame, lists: pd.DataFrame) -> Ours:
     agencies = sorted(set(lists["agency_id"]))
     form, forms = pd.factorize(lists["form"], sort=True)
-    holder = form * len(agencies) + pd.Index(agencies).get_indexer(lists["agency_id"])
+    holder = form * len(agencies) + pd.Index(agencies, dtype="str").get_indexer(lists["agency_id"])
     stem_of_agency, stems = pd.factorize(np.array([agency[:-3] for agency in agencies], dtype=object))
     # Each partner's id is looked at once: its number stands in every line. The last place is for lines without one.
-    partner = lines["partner"].to_numpy()
-    number, first = np.unique(partner[partner >= 0], return_index=True)
-    names = lines["partner_id"].iloc[np.flatnonzero(partner >= 0)[first]].tolist()
-    own, stem = (np.full(int(partner.max(initial=-1)) + 2, -1, dtype="int64") for _ in range(2))
-    own[number] = pd.Index(agencies).get_indexer(names)
-    stem[number] = pd.Index(stems).get_indexer([name[:-3] if name.endswith("-xx") else "" for name in names])
-    return Ours(agencies, list(forms), holder, own[partner], stem[partner], stem_of_agency)
+    partner, names = ranks_of(lines["partner_id"])
+    own = np.append(pd.Index(agencies, dtype="str").get_indexer(names), -1)
+    stem = np.append(pd.Index(stems).get_indexer([name[:-3] if name.endswith("-xx") else "" for name in names]), -1)
+    return Ours(agencies, list(forms), holder, *(x.astype("int32")[partner] for x in (own, stem)), stem_of_agency)
 
 
 def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str) -> Side:
@@ -90,20 +141,16 @@ def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFram
     is_current = np.zeros(len(lists), dtype=bool)
     is_current[current_ones] = True
     number = lines["list"].to_numpy()
-    holder, held = ours.holder[number], is_current[number]
-    names = np.flatnonzero(held & (ours.own >= 0) & (ours.own != holder % max(n, 1)))
-    named, first = np.unique(holder[names] * n + ours.own[names], return_index=True)
-    open_ = held & (ours.stem >= 0)
+    held = np.flatnonzero(is_current[number])
+    holder, own, stem = ours.holder[number[held]], ours.own[held].astype("int64"), ours.stem[held]
+    is_other = (own >= 0) & (own != holder % max(n, 1))
+    pairs, at = holder[is_other] * n + own[is_other], held[is_other]
+    order = sorted_places(pairs)
+    first = order[_is_new(pairs[order])]
     is_complete, has_list = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     is_complete[ours.holder[current_ones]], has_list[ours.holder[all_ones]] = True, True
     as_of = np.full(size, None, dtype=object)
     as_of[ours.holder[current_ones]] = now.loc[current_ones, "as_of"].to_numpy(dtype=object)
-    return Side(named, names[first], np.unique(holder[open_] * n + ours.stem[open_]), is_complete, has_list, as_of)
-
-
-def _says(side: Side, holder: np.ndarray, is_named: np.ndarray, stems: np.ndarray) -> pd.api.extensions.ExtensionArray:
-    """Return what the lists of a side say of the other agency of each pair; `stems` is what a name may be open for."""
-    words = ["named", "list_waits", "no_list", "name_without_state", "not_named"]
-    rules = [is_named, ~side.is_complete[holder] & side.has_list[holder], ~side.is_complete[holder]]
-    rules.append(np.isin(stems, side.open))
-    return pd.array(words, dtype="str").take(np.select(rules, range(len(rules)), default=len(rules)))
+    is_open = stem >= 0
+    open_ = np.unique(holder[is_open] * n + stem[is_open])
+    return Side(pairs[first], at[first].astype("int32"), open_, is_complete, has_list, as_of)

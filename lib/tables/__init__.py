@@ -1,10 +1,11 @@
 """Every table of the project, declared once: types, meaning, unit, key, public or not."""
 
 from lib.tables.catalog import PUBLIC_TABLES, STAGE_TABLES
+from lib.tables.csv_files import write_csv
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.disputes import CONTRADICTIONS, DOUBTS
-from lib.tables.files import TableError, check, read, read_or_empty, write
+from lib.tables.files import TableError, as_texts, check, is_coded, place_of, read, read_or_empty, write
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import (
@@ -111,13 +112,17 @@ __all__ = [
     "Table",
     "TableError",
     "as_frame",
+    "as_texts",
     "carry_over",
     "check",
     "held_name",
+    "is_coded",
+    "place_of",
     "read",
     "read_or_empty",
     "read_stage",
     "read_stages",
     "write",
+    "write_csv",
     "write_stage",
 ]

@@ -19,7 +19,11 @@ DTYPES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column: its name, type, meaning, unit, whether it may be empty, and its closed list of words."""
+    """One column: its name, type, meaning, unit, whether it may be empty, and its closed list of words.
+
+    `each` tells that each row has a text of its own, such as an id. Other texts stand again in many rows: in a
+    file they are kept once, and a room that reads a table coded holds them once.
+    """
 
     name: str
     type: Type
@@ -28,6 +32,12 @@ class Field:
     required: bool = False
     allowed: tuple[str, ...] = ()
     public: bool = True
+    each: bool = False
+
+    @property
+    def repeats(self) -> bool:
+        """Whether its texts stand again in many rows."""
+        return self.type in ("text", "date") and not self.each
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,8 @@ def flag(name: str, meaning: str, **more: Any) -> Field:
 def as_frame(table: Table, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     """Return rows as a frame with the table's columns and types; a column a row lacks is missing.
 
+    A text column that comes coded (a pandas category) stays so: it holds each different text once.
+
     Raises ValueError on a column the table does not declare.
     """
     held = _columns(rows)
@@ -92,7 +104,8 @@ def as_frame(table: Table, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.Data
         raise ValueError(f"{table.name}: column {unknown[0]!r} unknown; known: {', '.join(table.columns)}")
     empty = [None] * len(rows)
     # Arrays made of plain lists: a frame changed column by column takes ten times as long, and a run makes hundreds.
-    return pd.DataFrame({field.name: _as_type(held.get(field.name, empty), field) for field in table.fields})
+    made = {field.name: _as_type(held.get(field.name, empty), field) for field in table.fields}
+    return pd.DataFrame(made, copy=False)
 
 
 def _columns(rows: list[dict[str, Any]] | pd.DataFrame) -> dict[str, Any]:
@@ -121,13 +134,25 @@ def _quickly(cells: pd.Series, field: Field) -> Any:
     nothing but texts, or nothing but numbers.
     """
     declared = DTYPES[field.type]
+    if isinstance(cells.dtype, pd.CategoricalDtype) and declared == DTYPES["text"]:
+        return _coded(cells.array)
     if cells.dtype == declared:
-        return _without_empty(cells).array.copy()
+        return _without_empty(cells).reset_index(drop=True)  # pandas copies it once somebody changes it
     is_text = declared == DTYPES["text"]
     if is_text and cells.dtype == object and pd.api.types.infer_dtype(cells, skipna=True) in ("string", "empty"):
         return _without_empty(cells.astype(declared)).array
+    if cells.dtype == bool and field.type == "flag":
+        return pd.array(cells.to_numpy(), dtype=declared)
     is_number = pd.api.types.is_numeric_dtype(cells.dtype) and not pd.api.types.is_bool_dtype(cells.dtype)
     return cells.astype(declared).array if is_number and field.type in ("count", "number") else None
+
+
+def _coded(held: pd.Categorical) -> Any:
+    """Return coded texts as they are; None if its words are of another type. An empty text is a missing one."""
+    words = held.categories
+    if words.dtype != DTYPES["text"]:
+        return None
+    return held.remove_categories("") if "" in words else held
 
 
 def _without_empty(cells: pd.Series) -> pd.Series:

@@ -16,14 +16,15 @@ def of_named_agencies(counts: pd.DataFrame) -> pd.Series:
     return counts["origin"].isin(PUBLISHER_ORIGIN) | (counts["form"] == TABLE_FORM)
 
 
-def table_of(counts: pd.DataFrame) -> pd.Series:
-    """Return the table that names the agency, as `folder/request`; empty for an agency's own figures.
+def table_that_names(origin: str, form: str, agency: str, request: str) -> str | None:
+    """Return the table that names the agency of a figure, as `folder/request`; None for an agency's own figure.
 
-    It stands in the address of the evidence, so two tables that name one agency are told apart.
+    `agency` and `request` are the folders the table lies in, so two tables that name one agency are told apart.
     """
-    is_named = of_named_agencies(counts)
-    table = pd.Series("", index=counts.index, dtype="str")
-    parts = counts.loc[is_named, "evidence"].fillna("").str.split("/", n=3)
-    own = counts.loc[is_named, "agency_id"] + "/" + counts.loc[is_named, "request_id"].fillna("")
-    table[is_named] = parts.map(lambda x: "/".join(x[1:3]) if len(x) > 3 else "").where(parts.str.len() > 3, own)
-    return table
+    return f"{agency}/{request}" if origin in PUBLISHER_ORIGIN or form == TABLE_FORM else None
+
+
+def table_of(counts: pd.DataFrame) -> pd.Series:
+    """Return the `source` of counts; empty for an agency's own figures."""
+    source = counts["source"]
+    return (source.cat.add_categories("") if isinstance(source.dtype, pd.CategoricalDtype) else source).fillna("")

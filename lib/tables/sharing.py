@@ -79,8 +79,10 @@ SHARING_RECIPROCITY = Table(
         words("receiver_says", "Whether the receiver's own list names the sender.", SAYS, required=True),
         date("sender_as_of", "Date of the sender's list."),
         date("receiver_as_of", "Date of the receiver's list."),
-        text("sender_value_id", "The sender's line."),
-        text("receiver_value_id", "The receiver's line."),
+        text("sender_list_id", "The sender's list that names the receiver; a list_id of shares.csv."),
+        count("sender_row", "The row of that list.", unit="row"),
+        text("receiver_list_id", "The receiver's list that names the sender; a list_id of shares.csv."),
+        count("receiver_row", "The row of that list.", unit="row"),
     ),
     public=True,
 )

@@ -1,5 +1,6 @@
 """A stage's tables by name in; its folder on disk out, and back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -20,9 +21,10 @@ def write_stage(stage: str, held: dict[str, pd.DataFrame], folder: Path) -> pd.D
     return pd.DataFrame(rows)
 
 
-def read_stage(stage: str, folder: Path) -> dict[str, pd.DataFrame]:
-    """Return every table of a stage by name."""
-    return {table.name: read(table, folder) for table in STAGE_TABLES[stage]}
+def read_stage(stage: str, folder: Path, only: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
+    """Return the tables of a stage by name: every one, or only those named. Raises KeyError for an unknown name."""
+    tables = {table.name: table for table in STAGE_TABLES[stage]}
+    return {name: read(tables[name], folder) for name in (tables if only is None else only)}
 
 
 def read_stages(processed: Path, but: tuple[str, ...] = ()) -> dict[str, pd.DataFrame]:

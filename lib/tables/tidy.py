@@ -4,11 +4,11 @@ from lib.tables import words as w
 from lib.tables.declare import Table, count, date, flag, number, text, words
 from lib.tables.sources import CELL, REQUEST
 
-VALUE = (text("value_id", "The value; made of what it is, never of bytes or places.", required=True),)
+VALUE = (text("value_id", "The value; made of what it is, never of bytes or places.", required=True, each=True),)
 STATUS = (
     words("status", "Whether the value is used.", w.VALUE_STATUS, required=True),
     text("flags", "What is special about it, separated by spaces."),
-    text("duplicate_of", "The value this one repeats."),
+    text("duplicate_of", "The value this one repeats.", each=True),
     text("document_id", "The file it was first read in."),
     count("page", "Page of the first citation.", unit="page"),
     text("ruling", "What a person in the newsroom ruled, when and why; empty if nobody did."),
@@ -26,7 +26,7 @@ COUNTS = Table(
         words("measure", "What is counted.", w.MEASURE, required=True),
         text("label_as_printed", "The words that name the figure."),
         count("value", "The figure; empty when it could not be taken as a whole number.", unit="as measured"),
-        text("value_as_printed", "The figure as printed."),
+        text("value_as_printed", "The figure as printed.", each=True),
         date("window_start", "First day counted."),
         date("window_end", "Last day counted, as printed."),
         words("window_kind", "Kind of period.", w.WINDOW_KIND, required=True),
@@ -36,8 +36,9 @@ COUNTS = Table(
         *STATUS,
         text("second_as_printed", "What a scan's own older OCR has at its place.", public=False),
         text("why", "Why it waits or was set aside.", public=False),
-        text("evidence", "Address of the evidence page, below reports/."),
+        text("evidence", "Address of the evidence page, below reports/.", each=True),
         text("form", "The form that read it."),
+        text("source", "The table of many agencies it stands in, folder/request; empty for the agency's own reply."),
     ),
     public=True,
 )
@@ -67,7 +68,8 @@ SHARES = Table(
         date("as_of", "Date the list shows."),
         *STATUS,
         text("why", "Why it waits.", public=False),
-        text("evidence", "Address of the evidence page, below reports/."),
+        text("evidence", "Address of the evidence page, below reports/.", each=True),
+        text("list_id", "The list it stands in; a row of sharing_sizes.csv.", required=True),
     ),
     public=True,
 )
