@@ -178,6 +178,4 @@ def is_in_order(frame: pd.DataFrame, columns: list[str]) -> bool:
         before, after = held[:-1], held[1:]
         comes_after |= is_same & np.asarray(after > before, dtype=bool)
         is_same &= np.asarray(after == before, dtype=bool)
-        if not is_same.any():
-            break
     return bool(comes_after.all())

@@ -43,7 +43,12 @@ def shares(*rows):
 
 def worked_out(*rows, **more):
     """Return every table of the sharing stage, by name, checked as it is when it is written."""
-    lines = sharing.counted_lines(shares(*rows))
+    return tables_of(shares(*rows), **more)
+
+
+def tables_of(table, **more):
+    """Return the same of a table of lines."""
+    lines = sharing.counted_lines(table)
     lists = sharing.lists_of(lines)
     sizes = sharing.sizes(lists, requests(AGENCY, OTHER, **more))
     most, pairs = sharing.most_named(lines, lists), sharing.reciprocity(lines, lists)

@@ -39,7 +39,7 @@ def told(table):
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows=ROWS)
 def test_the_rules_find_the_same_among_the_suspects(rows):
     table = made(rows)

@@ -88,6 +88,13 @@ def test_a_coded_table_is_written_as_its_texts_are(tmp_path):
     assert t.write(wider, MADE, tmp_path / "2").read_bytes() == first
 
 
+def test_a_coded_table_without_rows_or_without_a_text_comes_back(tmp_path):
+    coded = t.as_frame(MADE, [{"key": "a", **FULL}]).astype({"kind": "category", "note": "category"})
+    for frame in (coded[:0], coded.assign(kind=coded["kind"].cat.set_categories(["cars"]))):
+        t.write(frame, MADE, tmp_path)
+        pd.testing.assert_frame_equal(t.read(MADE, tmp_path), t.as_texts(t.as_frame(MADE, frame)))
+
+
 def test_a_large_table_is_read_column_by_column_and_is_the_same(tmp_path, monkeypatch):
     rows = [{"key": f"{n:03}", **FULL, "note": [None, "", "long" * n, "é"][n % 4], "scans": n} for n in range(100)]
     t.write(t.as_frame(MADE, rows), MADE, tmp_path)

@@ -31,7 +31,7 @@ def _column(cells: Any, field: Field) -> pa.Array | pa.ChunkedArray:
         return pa.array(cells, TEXT if field.type in ("text", "date") else type_of(field))
     codes, words = ranks_of(pd.Series(cells, copy=False))
     return pa.DictionaryArray.from_arrays(
-        pa.array(codes.astype("int32", copy=False), mask=codes < 0), pa.array(words, TEXT)
+        pa.array(codes.astype("int32", copy=False), mask=codes < 0), pa.array(words.tolist(), TEXT)
     )
 
 

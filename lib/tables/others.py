@@ -27,4 +27,6 @@ def table_that_names(origin: str, form: str, agency: str, request: str) -> str |
 def table_of(counts: pd.DataFrame) -> pd.Series:
     """Return the `source` of counts; empty for an agency's own figures."""
     source = counts["source"]
-    return (source.cat.add_categories("") if isinstance(source.dtype, pd.CategoricalDtype) else source).fillna("")
+    if isinstance(source.dtype, pd.CategoricalDtype):  # in their order, and nothing comes before an empty text
+        source = source.cat.set_categories(["", *source.cat.categories])
+    return source.fillna("")
