@@ -10,6 +10,7 @@ hour to an hour on one machine count, not seconds.
 
 import argparse
 import contextlib
+import hashlib
 import multiprocessing
 import os
 import resource
@@ -196,9 +197,19 @@ def main() -> None:
             child.join()
         rows, lines = told.agencies * told.months * 2, told.lines
         print(f"{rows:,} counts and {lines:,} lines of sharing lists are on disk", flush=True)
-        run("read to written, two processes", folder, "counts", "shares")
+        for _ in range(2):
+            run("read to written, two processes", folder, "counts", "shares")
+            print(f"  sha256 of all that was written: {digest(folder / 'results')}")
         run("plain pandas: ratios and who is named, nothing checked", folder, "pandas")
         run("duckdb: the same", folder, "duckdb")
+
+
+def digest(folder: Path) -> str:
+    """Return one hash of all files of a folder: two runs must write the same bytes."""
+    held = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        held.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return held.hexdigest()[:16]
 
 
 def write_counts(folder: Path, told: argparse.Namespace) -> None:

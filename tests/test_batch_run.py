@@ -76,7 +76,9 @@ class Project:
         write_raw(self.folders.raw)
         every = held(counts(*pair(1, 9), *pair(1, 9, agency_id=OTHER)), messages=messages("agency"))
         write_processed(every, top / "made")
-        t.write(review({"what": "request"}), t.REVIEW, top / "made/review")
+        waits = review({"what": "request"})
+        t.write(waits, t.REVIEW, top / "made/review")
+        t.write_csv(waits, t.REVIEW, top / "made/desk/data")
         (top / "orders").mkdir()
 
     def run(self, version, agencies=(), tell=None, **orders):

@@ -48,7 +48,7 @@ def copies(tmp_path_factory):
         | {"first_value_id": EVERY[a]["value_id"], "second_value_id": EVERY[b]["value_id"]}
         for name, (a, b) in pairs.items()
     ]  # fmt: skip
-    share = {"agency_id": AGENCY, "request_id": REQUEST, "section": "detections_shared"}
+    share = {"agency_id": AGENCY, "request_id": REQUEST, "section": "detections_shared", "list_id": "v-share"}
     listed = [share | {"value_id": f"v-share-{s}", "status": s, "name_as_printed": f"partner {s}"} for s in
               (*STANDING, *ASIDE)]  # fmt: skip
     every = held(

@@ -117,9 +117,9 @@ def read(
     asked = table if columns is None else _part(table, columns)
     coded = [field.name for field in asked.fields if field.repeats] if is_coded else []
     try:
-        file = pq.ParquetFile(path, read_dictionary=coded, page_checksum_verification=True)
-        _compare(file, table, set(coded))
-        made = frame_of(file, asked, rows)
+        with pq.ParquetFile(path, read_dictionary=coded, page_checksum_verification=True) as file:
+            _compare(file, table, set(coded))
+            made = frame_of(file, asked, rows)
     except (pa.ArrowException, OSError):
         raise TableError(
             f"{path.parent.name}/{path.name} is damaged; expected a table that a run wrote: use `run` again"
