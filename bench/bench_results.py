@@ -33,6 +33,7 @@ from bench_sharing import made_shares  # noqa: E402
 
 from lib import checks, hit_ratio, sharing  # noqa: E402
 from lib import tables as t  # noqa: E402
+from lib.memory import keep_memory  # noqa: E402
 
 
 def peak_mb() -> int:
@@ -142,12 +143,14 @@ PARTS = {"counts": of_counts, "shares": of_shares, "pandas": by_pandas, "duckdb"
 
 
 def held_mb(children: list[psutil.Process]) -> int:
-    """Return what processes hold together, in MB; what they share is counted once for each."""
-    held = 0
+    """Return what processes hold together, in MB; pages of files, such as those of libraries, are counted once."""
+    own, files = 0, 0
     for child in children:
         with contextlib.suppress(psutil.Error):
-            held += child.memory_info().rss
-    return held >> 20
+            info = child.memory_info()
+            shared = getattr(info, "shared", 0)  # only Linux tells
+            own, files = own + info.rss - shared, max(files, shared)
+    return (own + files) >> 20
 
 
 def run(label: str, folder: Path, *parts: str) -> None:
@@ -185,6 +188,7 @@ def main() -> None:
     parser.add_argument("--part", choices=sorted(PARTS))
     told = parser.parse_args()
     if told.part:
+        keep_memory()  # as in the processes that run notebooks
         print("ready", flush=True)
         sys.stdin.readline()
         PARTS[told.part](told.folder)

@@ -13,6 +13,7 @@ from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
 from lib.engine import FAST, STOCK
+from lib.memory import keep_memory
 from lib.publish.page import render
 from lib.publish.place import write_pages
 
@@ -61,6 +62,7 @@ class Job:
 def work(job: Job) -> None:
     """Run the job in this process, which is the child's; write its result file last."""
     os.environ.update(CHILD_ENVIRONMENT)
+    keep_memory()
     Path(job.output).parent.mkdir(parents=True, exist_ok=True)
     with job.log.open("w", encoding="utf-8") as log:
         os.dup2(log.fileno(), 1)

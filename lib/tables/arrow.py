@@ -14,6 +14,8 @@ from lib.tables.declare import Field, Table
 TYPES = {"text": pa.string(), "date": pa.string(), "count": pa.int64(), "number": pa.float64(), "flag": pa.bool_()}
 TEXT = pa.large_string()  # how pandas holds texts
 LARGE = 200_000  # rows
+# Arrow's own way to hold memory keeps what a read no longer needs; the system's gives it back, to numpy too.
+pa.set_memory_pool(pa.system_memory_pool())
 
 
 def type_of(field: Field) -> pa.DataType:
