@@ -96,6 +96,11 @@ def sorted_places(keys: np.ndarray) -> np.ndarray:
     return np.sort((keys.astype(np.int64) << bits) | np.arange(len(keys))) & ((1 << bits) - 1)
 
 
+def is_new(ordered: np.ndarray) -> np.ndarray:
+    """Return which numbers of an ordered array differ from the one before."""
+    return np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+
+
 def rows_where(frame: pd.DataFrame, keep: pd.Series | np.ndarray) -> pd.DataFrame:
     """Return the rows that are kept; the frame itself, not a copy, where all are."""
     return frame if bool(keep.all()) else frame[keep]

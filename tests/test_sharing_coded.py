@@ -1,7 +1,7 @@
 """Lines whose texts are coded, as of a nation, make the same tables of sharing as lines with plain texts."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_sharing import share, shares, tables_of
 from made_tables import AGENCY, OTHER
@@ -10,6 +10,7 @@ from lib import sharing
 from lib import tables as t
 
 THIRD = "madeuptown-so-nv"
+LINE = {"partner": None, "name": "Mockton PD", "date": "2022-03-01"}  # no partner, in the later of two lists
 LINES = st.lists(
     st.fixed_dictionaries(
         {
@@ -29,6 +30,7 @@ LINES = st.lists(
 )
 
 
+@example(lines=[LINE, LINE | {"date": "2021-01-01"}, LINE | {"partner": AGENCY}])
 @settings(max_examples=25, deadline=None)
 @given(lines=LINES)
 def test_coded_lines_make_the_same_tables(lines):

@@ -53,6 +53,7 @@ def changed(lines: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _entries(lines: pd.DataFrame) -> pd.DataFrame:
     """Return list, partner_id, names, folded: each partner once a list, with its printed names, joined in order."""
+    lines = lines[["list", "partner_id", "name_as_printed"]].astype({"partner_id": "str", "name_as_printed": "str"})
     printed = lines["name_as_printed"].fillna("").str.replace(r"\s+", " ", regex=True).str.strip()
     entries = lines[["list"]].assign(
         partner_id=lines["partner_id"].fillna(printed), names=printed, folded=printed.str.casefold()

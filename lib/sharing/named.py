@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import first_rows, ranks_of
+from lib.keys import first_rows, is_new, ranks_of
 from lib.sharing.lists import current
 
 TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]
@@ -68,8 +68,7 @@ def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:
     """Return by group how many different texts it has."""
     codes, texts = ranks_of(cells)
     pairs = np.sort(group * (len(texts) + 1) + codes)
-    is_new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    return np.bincount(pairs[is_new] // (len(texts) + 1), minlength=int(group.max(initial=-1)) + 1)
+    return np.bincount(pairs[is_new(pairs)] // (len(texts) + 1), minlength=int(group.max(initial=-1)) + 1)
 
 
 def hot_lists(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import ranks_of, sorted_places
+from lib.keys import is_new, ranks_of, sorted_places
 from lib.sharing.lists import current
 from lib.tables.sharing import SAYS
 
@@ -76,16 +76,11 @@ def _pairs(sender: Side, receiver: Side, n: int) -> tuple[np.ndarray, np.ndarray
     both = np.concatenate([sender.named, swapped])
     order = sorted_places(both)
     both = both[order]
-    is_first = _is_new(both)
+    is_first = is_new(both)
     places = np.empty(len(both), dtype="int32")
     places[order] = np.cumsum(is_first, dtype="int32") - 1
     sends, to = np.divmod(both[is_first], max(n, 1))
     return places, sends.astype("int32"), to.astype("int32")
-
-
-def _is_new(ordered: np.ndarray) -> np.ndarray:
-    """Return which numbers of an ordered array differ from the one before."""
-    return np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
 
 
 def _words(codes: np.ndarray, texts: Sequence[str]) -> pd.Categorical:
@@ -146,11 +141,11 @@ def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFram
     is_other = (own >= 0) & (own != holder % max(n, 1))
     pairs, at = holder[is_other] * n + own[is_other], held[is_other]
     order = sorted_places(pairs)
-    first = order[_is_new(pairs[order])]
+    first = order[is_new(pairs[order])]
     is_complete, has_list = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     is_complete[ours.holder[current_ones]], has_list[ours.holder[all_ones]] = True, True
     as_of = np.full(size, None, dtype=object)
     as_of[ours.holder[current_ones]] = now.loc[current_ones, "as_of"].to_numpy(dtype=object)
     is_open = stem >= 0
-    open_ = np.unique(holder[is_open] * n + stem[is_open])
-    return Side(pairs[first], at[first].astype("int32"), open_, is_complete, has_list, as_of)
+    open_ = np.sort(holder[is_open] * n + stem[is_open])
+    return Side(pairs[first], at[first].astype("int32"), open_[is_new(open_)], is_complete, has_list, as_of)

@@ -5,7 +5,7 @@ from lib.tables.csv_files import write_csv
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.disputes import CONTRADICTIONS, DOUBTS
-from lib.tables.files import TableError, as_texts, check, is_coded, place_of, read, read_or_empty, write
+from lib.tables.files import TableError, as_texts, check, is_coded, read, read_or_empty, write
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import (
@@ -117,7 +117,6 @@ __all__ = [
     "check",
     "held_name",
     "is_coded",
-    "place_of",
     "read",
     "read_or_empty",
     "read_stage",

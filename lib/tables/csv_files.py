@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib.tables.declare import Table
-from lib.tables.files import check
+from lib.tables.files import as_texts, check
 from lib.tables.quick_csv import write_quickly
 
 # Above so many rows a table is written by Arrow, in a tenth of the time.
@@ -23,7 +23,7 @@ def write_csv(frame: pd.DataFrame, table: Table, folder: Path) -> Path:
 
     Text that a spreadsheet program would run as a formula gets one leading `'`. Raises TableError if a rule is broken.
     """
-    frame = defused(check(frame, table), table)
+    frame = defused(as_texts(check(frame, table)), table)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{table.name}.csv"
     beside = folder / f".{table.name}.csv.new"
@@ -50,7 +50,6 @@ def defused(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     frame = frame.copy()
     for field in table.fields:
         if field.type == "text" and field.name in frame.columns:
-            cells = frame[field.name].astype("str")
-            risky = cells.str.startswith(FORMULA_STARTS).fillna(False)
-            frame[field.name] = cells.where(~risky, "'" + cells) if risky.any() else cells
+            risky = frame[field.name].str.startswith(FORMULA_STARTS).fillna(False)
+            frame[field.name] = frame[field.name].where(~risky, "'" + frame[field.name])
     return frame
