@@ -116,9 +116,11 @@ def test_each_figure_stands_where_it_says_and_no_place_is_used_twice(words):
 
 @settings(deadline=None)
 @given(st.lists(WORDS, max_size=14).map(" ".join))
+@example("490,535 405 2018")
 def test_a_count_of_thousands_is_read_or_waits(words):
     statements, unread = read_lines(words)
-    shown = " ".join([*(f"{s.label} {s.value}" for s in statements), *(u.text for u in unread)])
+    # The place that waits, and not its text: "535 405 2018" could be a phone number, which the text leaves out.
+    shown = " ".join([*(f"{s.label} {s.value}" for s in statements), *(words[u.start : u.end] for u in unread)])
 
     assert words.count("490,535") <= shown.count("490,535")
 
