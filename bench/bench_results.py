@@ -87,13 +87,15 @@ def of_counts(folder: Path) -> None:
     found = lap("contradictions", lambda: checks.contradictions(clean | {"counts": held.pop()}, extract))
     written(found, t.CONTRADICTIONS, folder)
     held = [lap("counts read for ratios", lambda: t.read(t.COUNTS, folder, hit_ratio.NEEDED, is_coded=True))]
+    ids = t.Ids(t.COUNTS, folder)
+    found = lap("contradictions numbered", lambda: ids.numbered(found, ["first_value_id", "second_value_id"]))
     ratios = lap("hit ratios", lambda: hit_ratio.hit_ratios(held.pop(), clean["requests"], found))
-    written(ratios, t.HIT_RATIOS, folder)
+    written(ratios, t.HIT_RATIOS, folder, ids)
 
 
-def written(frame: pd.DataFrame, table: t.Table, folder: Path) -> None:
+def written(frame: pd.DataFrame, table: t.Table, folder: Path, ids: t.Ids | None = None) -> None:
     """Write a table of results, and print what it took."""
-    lap(f"{len(frame):,} {table.name} written", lambda: t.write(frame, table, folder / "results"))
+    lap(f"{len(frame):,} {table.name} written", lambda: t.write(frame, table, folder / "results", ids))
 
 
 def of_shares(folder: Path) -> None:

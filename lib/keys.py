@@ -37,6 +37,19 @@ def groups_of(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
     return _close(codes, size)[0]
 
 
+def ordered_groups(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
+    """Return a whole number for each row as `groups_of` does, in the order of the columns; missing cells come last."""
+    codes, size = np.zeros(len(frame), dtype=np.int32), 1
+    for name in reversed(columns):
+        ranks, count = _ranks(frame[name], missing_last=True)
+        if count > 1:
+            if size * count > MARKS:
+                codes, size = _close(codes, size, in_order=True)
+            size, before = size * count, size
+            codes = ranks.astype(np.int32 if size <= np.iinfo("int32").max else np.int64) * before + codes
+    return _close(codes, size, in_order=True)[0]
+
+
 def _numbers(cells: pd.Series) -> tuple[np.ndarray, int]:
     """Return a number below a bound for each cell, and the bound; a missing cell has the last one."""
     if isinstance(cells.dtype, np.dtype) and cells.dtype.kind in "iu" and len(cells):
@@ -58,10 +71,10 @@ def _coded(cells: pd.Series) -> tuple[np.ndarray, pd.Index]:
     return pd.factorize(cells)
 
 
-def _close(codes: np.ndarray, size: int) -> tuple[np.ndarray, int]:
-    """Return numbers without gaps between them, and how many there are."""
+def _close(codes: np.ndarray, size: int, *, in_order: bool = False) -> tuple[np.ndarray, int]:
+    """Return numbers without gaps between them, and how many there are; where they are few, or asked so, in order."""
     if size > MARKS:
-        codes, found = pd.factorize(codes)
+        codes, found = pd.factorize(codes, sort=in_order)
         return codes.astype(np.int32), len(found)
     is_there = np.zeros(size, dtype=bool)
     is_there[codes] = True
@@ -80,7 +93,7 @@ def ranks_of(cells: pd.Series) -> tuple[np.ndarray, pd.Index]:
     stands = stands[:-1]  # the last place is that of a missing cell
     if stands.all():
         return held.codes, held.categories
-    place = np.append(np.cumsum(stands) - 1, -1)
+    place = np.append(np.cumsum(stands) - 1, -1).astype(held.codes.dtype)
     return place[held.codes], held.categories[stands]
 
 
@@ -93,7 +106,13 @@ def sorted_places(keys: np.ndarray) -> np.ndarray:
     bits = max(len(keys) - 1, 1).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > 62:
         return np.argsort(keys, kind="stable")
-    return np.sort((keys.astype(np.int64) << bits) | np.arange(len(keys))) & ((1 << bits) - 1)
+    packed = keys.astype(np.int64)  # changed in its place from here on: new memory takes longer than the sorting
+    packed <<= bits
+    for start in range(0, len(keys), PIECE):
+        packed[start : start + PIECE] |= np.arange(start, min(start + PIECE, len(keys)))
+    packed.sort()
+    packed &= (1 << bits) - 1
+    return packed
 
 
 def is_new(ordered: np.ndarray) -> np.ndarray:
@@ -122,7 +141,19 @@ def cells_at(cells: pd.Series, at: np.ndarray) -> pd.Series:
 def looked_up(cells: pd.Series, table: dict[str, int], other: int) -> np.ndarray:
     """Return the number of each cell's text in a table, `other` for all else; each different text is looked at once."""
     codes, texts = _coded(cells)  # a missing cell gets -1, which is the last place
-    return np.array([*(table.get(text, other) for text in texts), other], dtype="int64")[codes]
+    numbers = [*(table.get(text, other) for text in texts), other]
+    return np.array(numbers, dtype=np.min_scalar_type(-max(map(abs, numbers)) - 1))[codes]
+
+
+def how_many(numbers: np.ndarray, size: int) -> np.ndarray:
+    """Return how often each number below `size` stands there.
+
+    A piece at a time: numpy makes a copy of all of them otherwise, of eight bytes each.
+    """
+    found, step = np.zeros(size, dtype=np.int64), max(PIECE, size)
+    for start in range(0, len(numbers), step):
+        found += np.bincount(numbers[start : start + step], minlength=size)
+    return found
 
 
 def first_rows(codes: np.ndarray) -> np.ndarray:
@@ -133,7 +164,10 @@ def first_rows(codes: np.ndarray) -> np.ndarray:
         first = np.flatnonzero(np.diff(np.maximum.accumulate(found), prepend=-1))
         return first[np.argsort(each)]
     first = np.full(size, -1, dtype=np.int64)
-    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # of those of one code the last told, the first row, stays
+    for start in reversed(range(0, len(codes), PIECE)):
+        piece = codes[start : start + PIECE]
+        # Of those of one code the last told, the first row, stays.
+        first[piece[::-1]] = np.arange(start + len(piece) - 1, start - 1, -1)
     return first[first >= 0]
 
 
@@ -155,10 +189,13 @@ def order_of(frame: pd.DataFrame, columns: list[str], *, missing_last: bool = Fa
 def _ranks(cells: pd.Series, missing_last: bool) -> tuple[np.ndarray, int]:
     """Return the place of each cell among the different ones in their order, and how many places there are."""
     if isinstance(cells.dtype, pd.CategoricalDtype):
-        codes, texts = _in_order(cells).codes.astype(np.int64), cells.cat.categories
+        codes, count = _in_order(cells).codes.astype(np.int32, copy=False), len(cells.cat.categories)
     else:
         codes, texts = pd.factorize(cells, sort=True)  # missing cells get -1
-    return (np.where(codes < 0, len(texts), codes) if missing_last else codes + 1), len(texts) + 1
+        count = len(texts)
+    if not (codes < 0).any():
+        return codes, max(count, 1)
+    return (np.where(codes < 0, count, codes) if missing_last else codes + 1), count + 1
 
 
 def _in_order(cells: pd.Series) -> pd.Categorical:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree import parts_of_sums
-from lib.keys import groups_of, looked_up, rows_where
+from lib.keys import groups_of, is_in_order, looked_up, ordered_groups, rows_where
 from lib.tables.others import table_of
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
@@ -29,7 +29,8 @@ NEEDED = [*USED, "window_as_printed"]
 
 def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     """Return hits and scans of known windows, with `source` (the table that names the agency, empty for its own reply),
-    `group` (one number for each source, agency and window), `place` (one for what may meet) and `basis` (its rank).
+    `group` (one number for each agency, window and source, in this order, its own reply first), `place` (one for what
+    may meet) and `basis` (its rank).
     """
     is_known = counts["value"].notna() & counts["measure"].isin(("hits", *RANK)) & (counts["window_kind"] != "unknown")
     known = rows_where(counts, is_known)[USED]
@@ -38,7 +39,7 @@ def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     parts = parts_of_sums(counts) if is_sum.any() else {}
     no_years = pd.Categorical.from_codes(np.zeros(len(known), dtype="int8"), [""])
     years = known["value_id"].map(parts).fillna("") if parts else no_years
-    group = groups_of(known, ["source", *WINDOW])
+    group = ordered_groups(known, [*WINDOW, "source"])
     place = known[["request_id", "scope_as_printed"]].assign(group=group, years=years)
     return known.assign(group=group, place=groups_of(place, list(place.columns)), years=years)
 
@@ -50,23 +51,27 @@ def pairs_of(usable: pd.DataFrame) -> pd.DataFrame:
     """
     stands = usable["status"].isin(STANDS).to_numpy(bool)
     basis, place, group = (usable[name].to_numpy() for name in ("basis", "place", "group"))
-    sides = [np.flatnonzero(stands & is_side) for is_side in (basis < 0, basis >= 0)]
-    counted = [np.bincount(place[at], minlength=int(place.max(initial=-1)) + 1) for at in sides]
-    is_one = (counted[0] == 1) & (counted[1] == 1)
-    at_place = [np.full(len(is_one), -1) for _ in sides]
-    for held, at in zip(at_place, sides, strict=True):
+    sides = [np.flatnonzero(stands & is_side).astype("int32") for is_side in (basis < 0, basis >= 0)]
+    # The last row of each side in each place, -1 for none; where it is not every row's, the place has several.
+    last = [np.full(int(place.max(initial=-1)) + 1, -1, dtype="int32") for _ in sides]
+    is_many = np.zeros(len(last[0]), dtype=bool)
+    for held, at in zip(last, sides, strict=True):
         held[place[at]] = at
-    met = pd.DataFrame({"hits_at": at_place[0][is_one], "scans_at": at_place[1][is_one]})
-    is_many = (counted[0] > 0) & (counted[1] > 0) & ~is_one
+        is_many[place[at][held[place[at]] != at]] = True
+    has_both = (last[0] >= 0) & (last[1] >= 0)
+    is_many &= has_both
+    is_one = has_both & ~is_many
+    met = pd.DataFrame({"hits_at": last[0][is_one], "scans_at": last[1][is_one]})
     if is_many.any():
         left, right = (pd.DataFrame({"place": place[at], "at": at})[is_many[place[at]]] for at in sides)
         both = left.merge(right, on="place", suffixes=("_hits", "_scans"))
         more = both.rename(columns={"at_hits": "hits_at", "at_scans": "scans_at"})
         met = pd.concat([met, more[["hits_at", "scans_at"]]], ignore_index=True)
     met = met.assign(group=group[met["scans_at"]], basis=basis[met["scans_at"]])
-    several = (np.bincount(met["group"], minlength=1) > 1)[met["group"]]
-    best = pd.concat([met[~several], _best(met[several], usable)]) if several.any() else met
-    return best[["group", "hits_at", "scans_at", "basis"]]
+    if not is_in_order(met, ["group"]):  # else no group has two
+        several = met["group"].duplicated(keep=False)
+        met = pd.concat([met[~several], _best(met[several], usable)])
+    return met[["group", "hits_at", "scans_at", "basis"]]
 
 
 def _best(met: pd.DataFrame, usable: pd.DataFrame) -> pd.DataFrame:

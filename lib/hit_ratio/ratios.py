@@ -10,7 +10,7 @@ from lib.hit_ratio.formulas import hit_ratio
 from lib.hit_ratio.other_readings import scans_beside, with_other_basis, with_published
 from lib.hit_ratio.pairs import BASES, STANDS, WINDOW, alone_of, pairs_of, usable_counts
 from lib.hit_ratio.ranks import with_ranks
-from lib.keys import cells_at, first_rows, groups_of, order_of, ranks_of
+from lib.keys import cells_at, first_rows, groups_of, is_in_order, ranks_of, sorted_places
 
 INNER = ["hits_flags", "scans_flags", "group", "place"]
 BASIS = pd.Index([basis for basis, _ in BASES], dtype="str")
@@ -25,14 +25,16 @@ def hit_ratios(
     one reply's hits never meet another reply's scans, and if filters are printed with them, from the same filters.
     Figures that a table gives of agencies it names make rows of their own, with the table as `source`; where the
     agency's own reply gives the same window, they are columns beside it. Raises ValueError on hits
-    above scans. Texts are coded if those of `counts` (columns NEEDED) are.
+    above scans. Texts are coded if those of `counts` (columns NEEDED) are. Where `counts` has numbers of rows in place
+    of ids, contradictions must have them too (`Ids.numbered`), and the ratios name values by them.
     """
     is_coded, usable = t.is_coded(counts), usable_counts(counts)
+    broken = _open(contradictions, t.is_numbered(counts["value_id"].dtype))
     del counts  # a nation's ids are long: where the caller has let them go too, they are held only as long as needed
     rows, beside = _rows(usable), scans_beside(usable)
     usable = usable[["group", "status", "years", "basis"]]
     rows = with_other_basis(rows.assign(**_ratio_columns(rows)), beside)
-    rows = rows.assign(**_reasons(rows, usable, _open(contradictions)))
+    rows = rows.assign(**_reasons(rows, usable, broken))
     rows = with_ranks(with_published(_where_from(rows, requests).drop(columns=INNER)))
     made = t.as_frame(t.HIT_RATIOS, rows.reindex(columns=t.HIT_RATIOS.columns))
     return made if is_coded else t.as_texts(made)
@@ -48,9 +50,9 @@ def _rows(usable: pd.DataFrame) -> pd.DataFrame:
     is_hits = alone["basis"] < 0
     alone = alone.assign(hits_at=alone["at"].where(is_hits, -1), scans_at=alone["at"].where(~is_hits, -1))
     picked = pd.concat([pairs, alone[pairs.columns]], ignore_index=True) if len(alone) else pairs
-    first = picked["hits_at"].where(picked["hits_at"] >= 0, picked["scans_at"]).to_numpy()
-    order = order_of(usable[[*WINDOW, "source"]].iloc[first], [*WINDOW, "source"], missing_last=True)
-    picked, first = picked.iloc[order].reset_index(drop=True), first[order]
+    if not is_in_order(picked, ["group"]):  # whose numbers are in the order of agency, window and source
+        picked = picked.iloc[sorted_places(picked["group"].to_numpy())].reset_index(drop=True)
+    first = np.where(picked["hits_at"] >= 0, picked["hits_at"], picked["scans_at"])
     rows = usable[["source", "request_id", "agency_name", *WINDOW]].iloc[first].reset_index(drop=True)
     rows["basis"] = pd.Categorical.from_codes(picked["basis"], BASIS)
     rows["group"] = picked["group"].to_numpy()
@@ -76,10 +78,15 @@ def _ratio_columns(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return {"hit_ratio": ratio, "one_in": one_in, "ratio_low": low.where(both), "ratio_high": ratio}
 
 
-def _open(contradictions: pd.DataFrame | None) -> dict[str, str]:
-    """Return the rule that each value breaks, of contradictions that nobody has ruled on."""
+def _open(contradictions: pd.DataFrame | None, by_number: bool) -> dict[str | int, str]:
+    """Return the rule that each value breaks, of contradictions that nobody has ruled on.
+
+    Raises ValueError if only one of counts and contradictions names values by the numbers of their rows.
+    """
     if contradictions is None:
         return {}
+    if len(contradictions) and t.is_numbered(contradictions["first_value_id"].dtype) != by_number:
+        raise ValueError("counts and contradictions name values in two ways; expected ids, or numbers of rows, in both")
     # Sums of other years make no pair in the first place; each of the years may be sound.
     is_open = contradictions["decision"].isna() & (contradictions["what"] != "windows_differ_inside_a_ratio")
     left = contradictions[is_open].sort_values("contradiction_id", ascending=False)
@@ -87,11 +94,11 @@ def _open(contradictions: pd.DataFrame | None) -> dict[str, str]:
         value_id: what.replace("_", " ")
         for name in ("second_value_id", "first_value_id")
         for value_id, what in zip(left[name], left["what"], strict=True)
-        if isinstance(value_id, str)
+        if pd.notna(value_id)
     }
 
 
-def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -> dict[str, Any]:
+def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str | int, str]) -> dict[str, Any]:
     """Return rankable, and as reason why a row cannot be ranked beside others, or what to note of one that can.
 
     The first reason is told.
@@ -108,7 +115,7 @@ def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -
         "another figure for this window waits for a person": waits,
         "a count is marked as incomplete": _flagged(rows, "incomplete"),
     }
-    broke = rows["hits_value_id"].map(broken).fillna(rows["scans_value_id"].map(broken)) if broken else None
+    broke = _names(rows["hits_value_id"]).map(broken).fillna(_names(rows["scans_value_id"]).map(broken))
     for what in sorted(set(broken.values())):
         rules[f"an open contradiction: {what}"] = (broke == what).to_numpy(dtype=bool)
     rules["the window is not a full calendar year"] = (rows["window_kind"] != "calendar_year").to_numpy(dtype=bool)
@@ -117,6 +124,11 @@ def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str, str]) -
     last = len(rules) - 1  # a note, no reason
     reason = pd.Categorical.from_codes(code, pd.Index(list(rules), dtype="str"))
     return {"rankable": (code < 0) | (code == last), "reason": reason}
+
+
+def _names(value_ids: pd.Series) -> pd.Series:
+    """Return what names values: their ids, or the numbers of their rows."""
+    return value_ids.cat.codes if t.is_numbered(value_ids.dtype) else value_ids
 
 
 def _has(groups: pd.Series, wanted: pd.Series) -> np.ndarray:

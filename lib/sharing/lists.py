@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import looked_up, ranks_of
+from lib.keys import how_many, looked_up, ranks_of
 from lib.list_ids import address_of, line_of
 from lib.tables.words import PARTNER_CLASS
 
@@ -50,9 +50,9 @@ def lists_of(lines: pd.DataFrame) -> pd.DataFrame:
     heads = lines.iloc[first][["list_id", "agency_id", "request_id", "section", "as_of"]].astype("str")
     named = ~lines["is_pool"].to_numpy(bool)
     lists = heads.reset_index(drop=True).assign(
-        is_complete=np.bincount(codes[~lines["stands"].to_numpy(bool)], minlength=n) == 0,
-        names=np.bincount(codes[named], minlength=n),
-        has_pool=np.bincount(codes[~named], minlength=n) > 0,
+        is_complete=how_many(codes[~lines["stands"].to_numpy(bool)], n) == 0,
+        names=how_many(codes if named.all() else codes[named], n),
+        has_pool=how_many(codes[~named], n) > 0,
     )
     rows = lines["row"].fillna(0).to_numpy("int64")[first].tolist()
     names = [heads[name].tolist() for name in ("list_id", "agency_id", "request_id")]
@@ -83,10 +83,11 @@ def _of_id(list_id: str, agency: str, request: str, row: int) -> tuple[str, str,
 
 def _classes(lines: pd.DataFrame, named: np.ndarray, n: int) -> dict[str, np.ndarray]:
     known = {name: code for code, name in enumerate(PARTNER_CLASS)}
-    which = looked_up(lines["partner_class"], known, known["unknown"])
     size = len(PARTNER_CLASS)
-    place = lines["list"].to_numpy().astype("int64") * size + which
-    found = np.bincount(place[named], minlength=n * size).reshape(n, size)
+    place = lines["list"].to_numpy().astype("int32" if n * size < 1 << 31 else "int64")
+    place *= size
+    place += looked_up(lines["partner_class"], known, known["unknown"])
+    found = how_many(place if named.all() else place[named], n * size).reshape(n, size)
     return {name: found[:, code] for name, code in known.items()}
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import first_rows, is_new, ranks_of
+from lib.keys import first_rows, how_many, is_new, ranks_of
 from lib.sharing.lists import current
 
 TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]
@@ -23,9 +23,12 @@ def most_named(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     is_named = is_current[lines["list"].to_numpy()] & ~lines["is_pool"].to_numpy(bool)
     is_named = is_named & (lines["partner"].to_numpy() >= 0)
     held = lines[[*TEXTS, "partner"]] if is_named.all() else lines.loc[is_named, [*TEXTS, "partner"]]
-    section, partner = ranks_of(held["section"])[0].astype("int64"), held["partner"].to_numpy()
+    section, partner = ranks_of(held["section"])[0], held["partner"].to_numpy()
     # One whole number for section and partner, in the order of both; text is looked at once for each different one.
-    group = section * (int(partner.max(initial=0)) + 1) + partner
+    size = int(partner.max(initial=0)) + 1
+    group = section.astype("int32" if size * (int(section.max(initial=0)) + 1) < 1 << 31 else "int64")
+    group *= size
+    group += partner
     first = first_rows(group)
     found = held.iloc[first][["section", "partner_id"]].astype("str").reset_index(drop=True)
     is_federal = ~_any((held["partner_class"] != "federal").to_numpy(bool), group)[group[first]]
@@ -43,7 +46,7 @@ def most_named(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
 
 def _any(yes: np.ndarray, group: np.ndarray) -> np.ndarray:
     """Return by group whether one of its lines says yes."""
-    return np.bincount(group[yes], minlength=int(group.max(initial=-1)) + 1) > 0
+    return how_many(group[yes], int(group.max(initial=-1)) + 1) > 0
 
 
 def _least(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
@@ -58,7 +61,10 @@ def _least(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
 
 def _first(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
     """Return the text of the first line of each group that has one."""
-    known = np.flatnonzero(cells.notna().to_numpy())
+    known = cells.notna().to_numpy()
+    if known.all():
+        return pd.Series(cells.array.take(first)).astype("str")
+    known = np.flatnonzero(known)
     at = np.full(int(group.max(initial=-1)) + 1, -1)
     at[group[known][::-1]] = known[::-1]
     return pd.Series(cells.array.take(at[group[first]], allow_fill=True)).astype("str")
@@ -67,8 +73,13 @@ def _first(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
 def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:
     """Return by group how many different texts it has."""
     codes, texts = ranks_of(cells)
-    pairs = np.sort(group * (len(texts) + 1) + codes)
-    return np.bincount(pairs[is_new(pairs)] // (len(texts) + 1), minlength=int(group.max(initial=-1)) + 1)
+    pairs = group.astype("int64")
+    pairs *= len(texts) + 1
+    pairs += codes
+    pairs.sort()
+    pairs = pairs[is_new(pairs)]
+    pairs //= len(texts) + 1
+    return how_many(pairs, int(group.max(initial=-1)) + 1)
 
 
 def hot_lists(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,8 @@ class Ours:
     """The agencies of the collection, in order, and the lists as whole numbers.
 
     `holder` tells for each list whose it is and of which form: `form * len(agencies) + agency`. `own` and `stem` tell
-    for each line which agency of ours it names, and which place and kind of ours a name without a state has; -1: none.
+    for each partner which agency of ours it is, and which place and kind of ours a name without a state has; -1: none.
+    The last place of both is that of a line without a partner.
     """
 
     agencies: list[str]
@@ -35,12 +36,12 @@ class Ours:
 
 @dataclass(frozen=True)
 class Side:
-    """What the lists of one section say, by holder or by `holder * len(agencies) + agency named`.
+    """What the lists of one section say, by holder.
 
-    `named` are the pairs in order, `line` the first line of each; `open` are `holder * len(agencies) + stem`.
+    `line` is the first line of each pair they name, in the order of the pairs; `open` are the names without a state,
+    `holder * len(agencies) + stem`.
     """
 
-    named: np.ndarray
     line: np.ndarray
     open: np.ndarray
     is_complete: np.ndarray
@@ -54,33 +55,48 @@ def reciprocity(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     Texts are coded if those of `lines` are.
     """
     ours, now = _ours(lines, lists), current(lists)
-    sender, receiver = (_side(ours, lines, lists, now, x) for x in ("detections_shared", "detections_received"))
+    (sender, named), (receiver, names) = (
+        _side(ours, lines, lists, now, section) for section in ("detections_shared", "detections_received")
+    )
     n = len(ours.agencies)
-    places, sends, to = _pairs(sender, receiver, n)
+    places, sends, to = _pairs(named, names, n)
+    del named, names  # memory that what comes next can have
     form, from_ = np.divmod(sends, np.int32(max(n, 1)))
     made: dict[str, Any] = {"form": _words(form, ours.forms), "sender_id": _words(from_, ours.agencies)}
     made["receiver_id"] = _words(to, ours.agencies)
-    half, gets = len(sender.named), form * np.int32(n) + to
+    half, gets = len(sender.line), form * np.int32(n) + to
     made |= _told(sender, places[:half], _says(sender, sends, to, ours), "sender", sends, lines)
     made |= _told(receiver, places[half:], _says(receiver, gets, from_, ours), "receiver", gets, lines)
     found = t.as_frame(t.SHARING_RECIPROCITY, pd.DataFrame(made, copy=False)[t.SHARING_RECIPROCITY.columns])
     return found if t.is_coded(lines) else t.as_texts(found)
 
 
-def _pairs(sender: Side, receiver: Side, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _pairs(named: np.ndarray, names: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the place of each side's pairs among all of them, and who sends (as a holder) and gets in each place.
 
-    The places are in the order of the table's key: form, sender, receiver.
+    Senders name the first ones, `sender * n + agency`, and receivers the others. The places are in the order of the table's key: form, sender, receiver.
     """
-    swapped = (receiver.named // n // n * n + receiver.named % n) * n + receiver.named // n % n if n else receiver.named
-    both = np.concatenate([sender.named, swapped])
+    n = max(n, 1)
+    both = np.concatenate([named, names])
+    half = both[len(named) :]  # changed in its place: who is named sends
+    from_ = half % n
+    half //= n
+    to = half % n
+    half -= to
+    half += from_
+    half *= n
+    half += to
+    del from_, to
     order = sorted_places(both)
     both = both[order]
     is_first = is_new(both)
     places = np.empty(len(both), dtype="int32")
     places[order] = np.cumsum(is_first, dtype="int32") - 1
-    sends, to = np.divmod(both[is_first], max(n, 1))
-    return places, sends.astype("int32"), to.astype("int32")
+    del order
+    both = both[is_first]
+    to = (both % n).astype("int32")
+    both //= n
+    return places, both.astype("int32"), to
 
 
 def _words(codes: np.ndarray, texts: Sequence[str]) -> pd.Categorical:
@@ -105,47 +121,61 @@ def _told(
     says[at] = SAYS.index("named")
     line = np.full(len(holder), -1, dtype="int32")
     line[at] = side.line
-    lists, ids = ranks_of(lines["list_id"])
-    rows, is_missing = lines["row"].to_numpy("int32", na_value=0), line < 0
-    if lines["row"].hasnans:
-        is_missing |= lines["row"].isna().to_numpy(bool)[line]
     days, dates = ranks_of(pd.Series(side.as_of, dtype="str"))
     return {
         f"{name}_says": _words(says, SAYS),
         f"{name}_as_of": _words(days[holder], dates),
-        f"{name}_list_id": _words(np.where(line < 0, -1, lists[line]), ids),
-        f"{name}_row": pd.arrays.IntegerArray(rows[line].astype("int64"), is_missing),
+        f"{name}_list_id": lines["list_id"].astype("category").array.take(line, allow_fill=True),
+        f"{name}_row": lines["row"].array.take(line, allow_fill=True),
     }
 
 
 def _ours(lines: pd.DataFrame, lists: pd.DataFrame) -> Ours:
     agencies = sorted(set(lists["agency_id"]))
+    agency = pd.Index(agencies, dtype="str")
     form, forms = pd.factorize(lists["form"], sort=True)
-    holder = form * len(agencies) + pd.Index(agencies, dtype="str").get_indexer(lists["agency_id"])
+    holder = form * len(agencies) + agency.get_indexer(lists["agency_id"])
     stem_of_agency, stems = pd.factorize(np.array([agency[:-3] for agency in agencies], dtype=object))
-    # Each partner's id is looked at once: its number stands in every line. The last place is for lines without one.
-    partner, names = ranks_of(lines["partner_id"])
-    own = np.append(pd.Index(agencies, dtype="str").get_indexer(names), -1)
+    # Each partner's id is looked at once: its number stands in every line.
+    _, names = ranks_of(lines["partner_id"])
+    own = np.append(agency.get_indexer(names), -1)
     stem = np.append(pd.Index(stems).get_indexer([name[:-3] if name.endswith("-xx") else "" for name in names]), -1)
-    return Ours(agencies, list(forms), holder, *(x.astype("int32")[partner] for x in (own, stem)), stem_of_agency)
+    return Ours(agencies, list(forms), holder, own.astype("int32"), stem.astype("int32"), stem_of_agency)
 
 
-def _side(ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str) -> Side:
+def _side(
+    ours: Ours, lines: pd.DataFrame, lists: pd.DataFrame, now: pd.DataFrame, section: str
+) -> tuple[Side, np.ndarray]:
+    """Return what the lists of a section say, and the pairs they name in order: `holder * len(agencies) + agency`."""
     n, size = len(ours.agencies), len(ours.agencies) * len(ours.forms)
     current_ones, all_ones = (held.index[held["section"] == section].to_numpy() for held in (now, lists))
     is_current = np.zeros(len(lists), dtype=bool)
     is_current[current_ones] = True
-    number = lines["list"].to_numpy()
-    held = np.flatnonzero(is_current[number])
-    holder, own, stem = ours.holder[number[held]], ours.own[held].astype("int64"), ours.stem[held]
-    is_other = (own >= 0) & (own != holder % max(n, 1))
-    pairs, at = holder[is_other] * n + own[is_other], held[is_other]
+    number, partner = lines["list"].to_numpy(), lines["partner"].to_numpy()
+    is_mine = is_current[number]
+    pairs, held = _named(ours, number, partner, is_mine)
     order = sorted_places(pairs)
-    first = order[is_new(pairs[order])]
+    pairs = pairs[order]
+    is_first = is_new(pairs)
     is_complete, has_list = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     is_complete[ours.holder[current_ones]], has_list[ours.holder[all_ones]] = True, True
     as_of = np.full(size, None, dtype=object)
     as_of[ours.holder[current_ones]] = now.loc[current_ones, "as_of"].to_numpy(dtype=object)
-    is_open = stem >= 0
-    open_ = np.sort(holder[is_open] * n + stem[is_open])
-    return Side(pairs[first], at[first].astype("int32"), open_[is_new(open_)], is_complete, has_list, as_of)
+    at = np.flatnonzero(is_mine & (ours.stem >= 0)[partner])
+    open_ = np.sort(ours.holder[number[at]] * n + ours.stem[partner[at]])
+    side = Side(held[order[is_first]], open_[is_new(open_)], is_complete, has_list, as_of)
+    return side, pairs[is_first]
+
+
+def _named(ours: Ours, number: np.ndarray, partner: np.ndarray, is_mine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs that lines name, `holder * len(agencies) + agency named`, and the position of each line."""
+    n = max(len(ours.agencies), 1)
+    held = np.flatnonzero(is_mine & (ours.own >= 0)[partner]).astype("int32")
+    own = ours.own[partner[held]]
+    is_other = own != (ours.holder % n)[number[held]]
+    if not is_other.all():
+        held, own = held[is_other], own[is_other]
+    pairs = ours.holder.astype("int64")[number[held]]
+    pairs *= n
+    pairs += own
+    return pairs, held

@@ -5,7 +5,10 @@ from lib.tables.csv_files import write_csv
 from lib.tables.declare import Field, Table, as_frame
 from lib.tables.desk import FACTCHECKS, MASKS, RULINGS
 from lib.tables.disputes import CONTRADICTIONS, DOUBTS
-from lib.tables.files import TableError, as_texts, check, is_coded, read, read_or_empty, write
+from lib.tables.files import as_texts, check, is_coded, read, read_or_empty, write
+from lib.tables.ids import Ids
+from lib.tables.numbered import is_numbered
+from lib.tables.opened import TableError
 from lib.tables.replies import EXEMPTIONS, FEES
 from lib.tables.reports import BOXES, CHECKS, LEFT_OVER, LISTED, REPORTS, SECTIONS, WORD_USES
 from lib.tables.results import (
@@ -109,6 +112,7 @@ __all__ = [
     "WORD_USES",
     "YEAR_CHANGES",
     "Field",
+    "Ids",
     "Table",
     "TableError",
     "as_frame",
@@ -117,6 +121,7 @@ __all__ = [
     "check",
     "held_name",
     "is_coded",
+    "is_numbered",
     "read",
     "read_or_empty",
     "read_stage",

@@ -1,21 +1,26 @@
-"""A frame of declared columns in, an Arrow table out; a file's columns in, a frame out: texts, or codes for texts."""
+"""A frame of declared columns in; the pieces of an Arrow table out, as they are written to a file."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from lib.keys import ranks_of
 from lib.tables.declare import Field, Table
+from lib.tables.numbered import is_numbered
 
 TYPES = {"text": pa.string(), "date": pa.string(), "count": pa.int64(), "number": pa.float64(), "flag": pa.bool_()}
 TEXT = pa.large_string()  # how pandas holds texts
-LARGE = 200_000  # rows
+CODES = pa.dictionary(pa.int32(), TEXT)
+PIECE = 1 << 19  # rows
+FEW = 1 << 17  # rows, where their ids have to be read
 # Arrow's own way to hold memory keeps what a read no longer needs; the system's gives it back, to numpy too.
 pa.set_memory_pool(pa.system_memory_pool())
+
+Texts = Callable[[np.ndarray], pa.Array]
+Slices = Callable[[slice], pa.Array]
 
 
 def type_of(field: Field) -> pa.DataType:
@@ -23,101 +28,43 @@ def type_of(field: Field) -> pa.DataType:
     return TYPES[field.type]
 
 
-def arrow_of(frame: pd.DataFrame, table: Table) -> pa.Table:
-    """Return a frame as an Arrow table; a coded column keeps only the texts that stand in a row."""
-    return pa.table({field.name: _column(frame[field.name].array, field) for field in table.fields})
+def pieces_of(frame: pd.DataFrame, table: Table, texts: Texts | None) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    """Return the schema of a frame, and its rows in pieces; a coded column keeps only the texts that stand in a row.
+
+    `texts` gives the ids of rows, where numbers stand in their place: more of them than a piece are never held.
+    Raises ValueError if there are such columns and no `texts`.
+    """
+    columns = {field.name: _column(frame[field.name].array, field, texts) for field in table.fields}
+    schema = pa.schema([(name, dtype) for name, (dtype, _) in columns.items()])
+    rows = FEW if any(is_numbered(dtype) for dtype in frame.dtypes) else PIECE
+    cuts = [slice(start, min(start + rows, len(frame))) for start in range(0, len(frame), rows)]
+    return schema, (pa.record_batch([cells(cut) for _, cells in columns.values()], schema=schema) for cut in cuts)
 
 
-def _column(cells: Any, field: Field) -> pa.Array | pa.ChunkedArray:
-    if not isinstance(cells, pd.Categorical):
-        return pa.array(cells, TEXT if field.type in ("text", "date") else type_of(field))
+def _column(cells: Any, field: Field, texts: Texts | None) -> tuple[pa.DataType, Slices]:
+    """Return how a column's cells lie in a file, and what gives a slice of them."""
+    if is_numbered(cells.dtype):
+        if texts is None:
+            raise ValueError(f"column {field.name!r} holds numbers of rows; the ids of these rows are needed")
+        return TEXT, lambda cut: texts(cells.codes[cut])
+    if isinstance(cells, pd.Categorical):
+        return CODES, _coded(cells)
+    dtype = TEXT if field.type in ("text", "date") else type_of(field)
+    return dtype, lambda cut: _one(pa.array(cells[cut], dtype))
+
+
+def _one(cells: pa.Array | pa.ChunkedArray) -> pa.Array:
+    return cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
+
+
+def _coded(cells: pd.Categorical) -> Slices:
     codes, words = ranks_of(pd.Series(cells, copy=False))
-    return pa.DictionaryArray.from_arrays(
-        pa.array(codes.astype("int32", copy=False), mask=codes < 0), pa.array(words.tolist(), TEXT)
-    )
+    texts = pa.array(words.tolist(), TEXT)
 
+    def piece(cut: slice) -> pa.DictionaryArray:
+        held = codes[cut]
+        is_missing = held < 0
+        numbers = pa.array(held.astype("int32", copy=False), mask=is_missing if is_missing.any() else None)
+        return pa.DictionaryArray.from_arrays(numbers, texts)
 
-def frame_of(file: pq.ParquetFile, table: Table, rows: np.ndarray | None = None) -> pd.DataFrame:
-    """Return the fields of a table as a frame of declared types; what the file reads as dictionaries as codes.
-
-    Of a large file one column is read after the other, so that no two copies of the whole table are held. With `rows`
-    (yes or no for each row) only these rows.
-    """
-    if rows is not None:
-        held = _some_rows(file, table.columns, rows)
-        return pd.DataFrame({x.name: _cells(held[x.name], x) for x in table.fields}, copy=False)
-    if file.metadata.num_rows > LARGE:
-        coded = {x.name for x in table.fields if pa.types.is_dictionary(file.schema_arrow.field(x.name).type)}
-        return pd.DataFrame({x.name: _large(file, x, x.name in coded) for x in table.fields}, copy=False)
-    held = file.read(table.columns)
-    return pd.DataFrame({x.name: _cells(held[x.name], x) for x in table.fields}, copy=False)
-
-
-def _some_rows(file: pq.ParquetFile, columns: list[str], rows: np.ndarray) -> pa.Table:
-    """Return rows of a file; what lies in a group without any of them is not read."""
-    found, start = [], 0
-    for n in range(file.num_row_groups):
-        end = start + file.metadata.row_group(n).num_rows
-        for batch in file.iter_batches(LARGE, row_groups=[n], columns=columns) if rows[start:end].any() else ():
-            found.append(batch.filter(pa.array(rows[start : start + len(batch)])))
-            start += len(batch)
-        start = end
-    return pa.Table.from_batches(found) if found else file.read_row_groups([], columns)
-
-
-def _large(file: pq.ParquetFile, field: Field, is_coded: bool) -> Any:
-    number = file.schema_arrow.names.index(field.name)
-    groups = [file.metadata.row_group(n).column(number) for n in range(file.num_row_groups)]
-    lies_plain = all("DICTIONARY" not in encoding for group in groups for encoding in group.encodings)
-    if not is_coded and field.type in ("text", "date") and lies_plain:
-        room = sum(group.total_uncompressed_size for group in groups)
-        return _typed(pa.chunked_array([_letters(file, field.name, room)]), field)
-    return _cells(
-        pa.chunked_array([batch.column(0) for batch in file.iter_batches(LARGE, columns=[field.name])]), field
-    )
-
-
-def _letters(file: pq.ParquetFile, name: str, room: int) -> pa.LargeStringArray:
-    """Return a text column in one piece; its letters are never held twice, as they are where a piece has to grow.
-
-    `room` is a number of bytes that is enough for all letters.
-    """
-    letters = np.empty(room, dtype="uint8")
-    ends, missing, row, at = np.zeros(file.metadata.num_rows + 1, dtype="int64"), [], 0, 0
-    for batch in file.iter_batches(LARGE, columns=[name]):
-        piece = pc.cast(batch.column(0), TEXT)
-        held = np.frombuffer(piece.buffers()[1], dtype="int64")[piece.offset : piece.offset + len(piece) + 1]
-        size = int(held[-1] - held[0])
-        if size:
-            letters[at : at + size] = np.frombuffer(piece.buffers()[2], dtype="uint8")[held[0] : held[-1]]
-        ends[row + 1 : row + len(piece) + 1] = held[1:] - held[0] + at
-        missing.append(np.array(piece.is_valid(), dtype=bool))
-        row, at = row + len(piece), at + size
-    valid = np.packbits(np.concatenate(missing), bitorder="little")
-    buffers = [pa.py_buffer(valid), pa.py_buffer(ends), pa.py_buffer(letters[:at])]
-    return pa.LargeStringArray.from_buffers(row, buffers[1], buffers[2], buffers[0])
-
-
-def _cells(column: pa.ChunkedArray, field: Field) -> Any:
-    return _coded(column) if pa.types.is_dictionary(column.type) else _typed(column, field)
-
-
-def _coded(column: pa.ChunkedArray) -> pd.Categorical:
-    one = column.unify_dictionaries()
-    words = one.chunk(0).dictionary if one.num_chunks else pa.array([], pa.string())
-    order = pc.sort_indices(words).to_numpy()
-    place = np.full(len(order) + 1, -1, dtype=np.min_scalar_type(-len(order) - 1))
-    place[order] = np.arange(len(order))  # the last place is that of a missing cell
-    codes = [place[pc.fill_null(chunk.indices, -1).to_numpy()] for chunk in one.chunks]
-    texts = pd.Index(words.take(pa.array(order)).to_pylist(), dtype="str")
-    return pd.Categorical.from_codes(np.concatenate([*codes, place[:0]]), texts)
-
-
-def _typed(column: pa.ChunkedArray, field: Field) -> Any:
-    if field.type in ("text", "date"):
-        one = pa.chunked_array([pa.concat_arrays(column.chunks)]) if column.num_chunks > 1 else column
-        return pd.arrays.ArrowStringArray(pc.cast(one, TEXT), dtype=pd.StringDtype(na_value=np.nan))
-    kinds = {"count": (pd.arrays.IntegerArray, 0), "number": (pd.arrays.FloatingArray, 0.0)}
-    kind, filler = kinds.get(field.type, (pd.arrays.BooleanArray, False))
-    is_missing = np.array(pc.is_null(column), dtype=bool)
-    return kind(np.array(pc.fill_null(column, filler)), is_missing)
+    return piece

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from lib.tables.numbered import is_numbered
+
 Type = Literal["text", "count", "number", "date", "flag"]
 
 # How each declared type is held in memory. A date stays ISO text: it is printed as it is kept.
@@ -148,8 +150,13 @@ def _quickly(cells: pd.Series, field: Field) -> Any:
 
 
 def _coded(held: pd.Categorical) -> Any:
-    """Return coded texts as they are; None if its words are of another type. An empty text is a missing one."""
+    """Return coded texts, or numbers of rows in place of ids, as they are; None for words of another type.
+
+    An empty text is a missing one.
+    """
     words = held.categories
+    if is_numbered(held.dtype):
+        return held
     if words.dtype != DTYPES["text"]:
         return None
     return held.remove_categories("") if "" in words else held

@@ -9,19 +9,17 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.keys import groups_of, is_in_order, order_of
-from lib.refusals import PlainError
-from lib.tables.arrow import arrow_of, frame_of, type_of
+from lib.tables.arrow import pieces_of, type_of
+from lib.tables.columns import frame_of
 from lib.tables.declare import Table, as_frame
+from lib.tables.ids import Ids
+from lib.tables.numbered import is_numbered
+from lib.tables.opened import TableError, opened
 from lib.tables.plain import holds
 from lib.tables.schema import schema_of
-
-
-class TableError(PlainError):
-    """A table does not hold what it declares: where, what was found, what was expected."""
 
 
 def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -47,7 +45,7 @@ def _refuse(frame: pd.DataFrame, table: Table) -> None:
     import pandera.errors
 
     try:
-        schema_of(table).validate(as_texts(frame), lazy=True)
+        schema_of(table).validate(as_texts(_with_words(frame)), lazy=True)
     except pandera.errors.SchemaErrors as error:
         first = error.failure_cases.iloc[0]
         # A number of a column is a numpy scalar, which shows as `np.int64(-1)`.
@@ -57,35 +55,53 @@ def _refuse(frame: pd.DataFrame, table: Table) -> None:
         ) from None
 
 
+def _with_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with the number as a text where the number of a row stands in place of an id."""
+    numbered = [name for name in frame.columns if is_numbered(frame[name].dtype)]
+    return frame.assign(**{name: frame[name].astype("Int64").astype("str") for name in numbered})
+
+
 def is_coded(frame: pd.DataFrame) -> bool:
     """Return True if a column of the frame is held coded."""
     return any(isinstance(dtype, pd.CategoricalDtype) for dtype in frame.dtypes)
 
 
-def as_texts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame with its coded columns as texts."""
+def as_texts(frame: pd.DataFrame, ids: Ids | None = None) -> pd.DataFrame:
+    """Return the frame with its coded columns as texts, and `ids` in place of numbers of their rows.
+
+    Raises ValueError if there are such numbers and no `ids`.
+    """
     coded = frame.columns[[isinstance(dtype, pd.CategoricalDtype) for dtype in frame.dtypes]]
+    numbered = [name for name in coded if is_numbered(frame[name].dtype)]
+    if numbered and ids is None:
+        raise ValueError(f"column {numbered[0]!r} holds numbers of rows; the ids of these rows are needed")
+    texts = {name: ids.texts(frame[name]) for name in numbered if ids}
+    frame = frame.assign(**texts) if texts else frame
     return frame.astype(dict.fromkeys(coded, "str")) if len(coded) else frame
 
 
-def write(frame: pd.DataFrame, table: Table, folder: Path) -> Path:
+def write(frame: pd.DataFrame, table: Table, folder: Path, ids: Ids | None = None) -> Path:
     """Check the frame and write it to `folder/<table>.parquet`, beside first and then renamed.
 
-    The same rows make the same bytes. Raises TableError if the frame breaks a rule.
+    The same rows make the same bytes. Where numbers of rows stand in place of ids, `ids` tells them. Raises TableError
+    if the frame breaks a rule.
     """
     frame = check(frame, table)
     folder.mkdir(parents=True, exist_ok=True)
     path = place_of(table, folder)
     beside = folder / f".{path.name}.new"
-    pq.write_table(
-        arrow_of(frame, table),
+    schema, pieces = pieces_of(frame, table, ids.at if ids else None)
+    with pq.ParquetWriter(
         beside,
+        schema,
         compression="lz4",
         use_dictionary=[field.name for field in table.fields if field.repeats],
         store_schema=False,
         write_statistics=False,  # nobody asks for them, and they take half the time
         write_page_checksum=True,
-    )
+    ) as file:
+        for piece in pieces:
+            file.write_batch(piece)
     beside.replace(path)
     return path
 
@@ -107,23 +123,19 @@ def read(
 
     With `columns` only these are read and checked: of a table of a nation the others take time and memory. With
     `rows` (yes or no for each row of the file) only these rows. With `is_coded` a text that stands again in many rows
-    is held once (a pandas category, its texts in their order).
+    is held once (a pandas category, its texts in their order), and in place of an id stands the number of its row,
+    which `Ids` turns into the id again.
     """
     path = place_of(table, folder)
-    if not _is_there(table, folder):
-        raise TableError(
-            f"{path.parent.name}/{path.name} is missing; expected the stage before to have written it: use `run` first"
-        )
+    _refuse_earlier(table, folder)
     asked = table if columns is None else _part(table, columns)
     coded = [field.name for field in asked.fields if field.repeats] if is_coded else []
-    try:
-        with pq.ParquetFile(path, read_dictionary=coded, page_checksum_verification=True) as file:
-            _compare(file, table, set(coded))
-            made = frame_of(file, asked, rows)
-    except (pa.ArrowException, OSError):
-        raise TableError(
-            f"{path.parent.name}/{path.name} is damaged; expected a table that a run wrote: use `run` again"
-        ) from None
+    by_number = next(
+        (field.name for field in asked.fields if is_coded and field.each and table.key == (field.name,)), None
+    )
+    with opened(path, coded) as file:
+        _compare(file, table, set(coded))
+        made = frame_of(file, asked, rows, by_number)
     return check(made, asked)
 
 
@@ -148,16 +160,14 @@ def _part(table: Table, columns: Sequence[str]) -> Table:
 
 def read_or_empty(table: Table, folder: Path) -> pd.DataFrame:
     """Read a table as `read` does; a table no run has written yet is empty."""
-    return read(table, folder) if _is_there(table, folder) else as_frame(table, [])
+    _refuse_earlier(table, folder)
+    return read(table, folder) if place_of(table, folder).is_file() else as_frame(table, [])
 
 
-def _is_there(table: Table, folder: Path) -> bool:
-    """Return True if a table is on disk; raise TableError if only one of an earlier version is, which was CSV."""
-    if place_of(table, folder).is_file():
-        return True
-    if (folder / f"{table.name}.csv").is_file():
+def _refuse_earlier(table: Table, folder: Path) -> None:
+    """Raise TableError if only a table of an earlier version is on disk, which was CSV."""
+    if not place_of(table, folder).is_file() and (folder / f"{table.name}.csv").is_file():
         raise TableError(
             f"{folder.name}/{table.name}.csv was written by an earlier version; expected {table.name}.parquet: "
             "use `run` without names of agencies first"
         )
-    return False
