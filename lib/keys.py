@@ -3,6 +3,8 @@
 A text column may be held as texts or coded (a pandas category, its texts in their order): both give the same numbers.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -79,7 +81,7 @@ def _close(codes: np.ndarray, size: int, *, in_order: bool = False) -> tuple[np.
     is_there = np.zeros(size, dtype=bool)
     is_there[codes] = True
     place = np.cumsum(is_there, dtype=np.int32) - 1
-    return place[codes], int(is_there.sum())
+    return taken(place, codes), int(is_there.sum())
 
 
 def ranks_of(cells: pd.Series) -> tuple[np.ndarray, pd.Index]:
@@ -94,7 +96,7 @@ def ranks_of(cells: pd.Series) -> tuple[np.ndarray, pd.Index]:
     if stands.all():
         return held.codes, held.categories
     place = np.append(np.cumsum(stands) - 1, -1).astype(held.codes.dtype)
-    return place[held.codes], held.categories[stands]
+    return taken(place, held.codes), held.categories[stands]
 
 
 def sorted_places(keys: np.ndarray) -> np.ndarray:
@@ -142,7 +144,23 @@ def looked_up(cells: pd.Series, table: dict[str, int], other: int) -> np.ndarray
     """Return the number of each cell's text in a table, `other` for all else; each different text is looked at once."""
     codes, texts = _coded(cells)  # a missing cell gets -1, which is the last place
     numbers = [*(table.get(text, other) for text in texts), other]
-    return np.array(numbers, dtype=np.min_scalar_type(-max(map(abs, numbers)) - 1))[codes]
+    return taken(np.array(numbers, dtype=np.min_scalar_type(-max(map(abs, numbers)) - 1)), codes)
+
+
+def is_one_of(cells: pd.Series, words: Iterable[str]) -> np.ndarray:
+    """Return which cells hold one of some texts; each different text is looked at once."""
+    return looked_up(cells, dict.fromkeys(words, 1), 0).astype(bool)
+
+
+def taken(values: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return the values at positions; the last one where the position is -1.
+
+    A piece at a time: numpy makes a copy of all positions otherwise, of eight bytes each.
+    """
+    found = np.empty(len(at), dtype=values.dtype)
+    for start in range(0, len(at), PIECE):
+        found[start : start + PIECE] = values.take(at[start : start + PIECE])  # half the time of values[...]
+    return found
 
 
 def how_many(numbers: np.ndarray, size: int) -> np.ndarray:
@@ -154,6 +172,17 @@ def how_many(numbers: np.ndarray, size: int) -> np.ndarray:
     for start in range(0, len(numbers), step):
         found += np.bincount(numbers[start : start + step], minlength=size)
     return found
+
+
+def are_several(numbers: np.ndarray) -> np.ndarray:
+    """Return for each row whether another row has its number."""
+    rows = np.arange(len(numbers), dtype="int32" if len(numbers) < 1 << 31 else "int64")
+    last = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=rows.dtype)
+    last[numbers] = rows
+    again = numbers[taken(last, numbers) != rows]  # of a national table none, most often
+    several = np.zeros(len(last), dtype=bool)
+    several[again] = True
+    return taken(several, numbers) if len(again) else np.zeros(len(numbers), dtype=bool)
 
 
 def first_rows(codes: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree.found import SCANS, Found, in_order, records, said, two
-from lib.keys import groups_of, ranks_of, rows_where
+from lib.keys import are_several, groups_of, is_one_of, ranks_of, rows_where, taken
 from lib.tables.others import of_named_agencies
 
 BY_LABEL = ("detections_by_agency", "detections_by_system")
@@ -17,7 +17,7 @@ def same_things(counts: pd.DataFrame) -> np.ndarray:
 
     Rows of a table count different things under one measure; their labels tell them apart.
     """
-    label = np.where(counts["measure"].isin(BY_LABEL), ranks_of(counts["label_as_printed"])[0], -1)
+    label = np.where(is_one_of(counts["measure"], BY_LABEL), ranks_of(counts["label_as_printed"])[0], -1)
     thing = counts[SAME_THING].assign(label=label, named=of_named_agencies(counts))
     return groups_of(thing, list(thing.columns))
 
@@ -25,7 +25,7 @@ def same_things(counts: pd.DataFrame) -> np.ndarray:
 def mixed_rows(dated: pd.DataFrame) -> pd.DataFrame:
     """Return the rows about one thing that differ in their figures, with the number of the `thing`."""
     thing = same_things(dated)
-    many = (np.bincount(thing, minlength=1) > 1)[thing]  # most things of a national table are counted once
+    many = are_several(thing)  # most things of a national table are counted once
     dated = dated[many].assign(thing=thing[many])
     by_thing = dated.groupby("thing")["value"]
     return dated[(by_thing.transform("min") != by_thing.transform("max")).to_numpy(bool)]
@@ -60,7 +60,7 @@ def hits_above_scans(counts: pd.DataFrame) -> list[Found]:
 
 def rows_above(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of requests and windows whose largest hits are above their smallest scans, with a `window`."""
-    dated = rows_where(counts, counts["window_start"].notna() & counts["measure"].isin(("hits", *SCANS)))
+    dated = rows_where(counts, counts["window_start"].notna() & is_one_of(counts["measure"], ("hits", *SCANS)))
     window = dated[["agency_id", "request_id", "window_start", "window_end"]].assign(named=of_named_agencies(dated))
     code, value = groups_of(window, list(window.columns)), dated["value"].to_numpy(dtype="int64")
     is_hits = (dated["measure"] == "hits").to_numpy()
@@ -68,5 +68,5 @@ def rows_above(counts: pd.DataFrame) -> pd.DataFrame:
     least = np.full(len(most), np.iinfo("int64").max, dtype="int64")
     np.maximum.at(most, code[is_hits], value[is_hits])
     np.minimum.at(least, code[~is_hits], value[~is_hits])
-    odd = (most > least)[code]
+    odd = taken(most > least, code)
     return dated[odd].assign(window=code[odd])

@@ -8,7 +8,7 @@ from lib.disagree.jumps import jumped_rows, jumps_of_ten
 from lib.disagree.pairs import hits_above_scans, mixed_rows, rows_above, two_values
 from lib.disagree.sums import sums_of_own, sums_of_tables
 from lib.disagree.years import repeated_rows, same_figures
-from lib.keys import rows_where
+from lib.keys import is_one_of, rows_where
 from lib.tables.others import of_named_agencies
 
 RULES = (two_values, hits_above_scans, sums_of_tables, sums_of_own, same_figures, jumps_of_ten)
@@ -28,7 +28,7 @@ def suspects(counts: pd.DataFrame) -> np.ndarray:
     signs = [mixed_rows(rows_where(known, known["window_start"].notna())), rows_above(known), repeated_rows(known)]
     signs += [jumped_rows(known), known[known["window_kind"] == "multi_year"]]
     agencies = pd.unique(pd.concat([sign["agency_id"].astype("str") for sign in signs]))
-    return (of_named_agencies(counts) | counts["agency_id"].isin(agencies)).to_numpy(bool)
+    return of_named_agencies(counts).to_numpy(bool) | is_one_of(counts["agency_id"], agencies)
 
 
 def disagreements(counts: pd.DataFrame) -> list[Found]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from lib.disagree.found import SCANS, SMALLEST_TOLD, Found, in_order, records, two
-from lib.keys import codes_of
+from lib.keys import codes_of, is_one_of
 from lib.tables.others import table_of
 
 WHOSE = ["agency_id", "request_id", "measure", "scope_as_printed"]
@@ -13,7 +13,7 @@ WHOSE = ["agency_id", "request_id", "measure", "scope_as_printed"]
 
 def years_of(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the figures of full calendar years, without a publisher's sums, and the `table` each stands in."""
-    is_year = (counts["window_kind"] == "calendar_year") & counts["measure"].isin(("hits", *SCANS))
+    is_year = (counts["window_kind"] == "calendar_year") & is_one_of(counts["measure"], ("hits", *SCANS))
     years = counts[is_year & (counts["origin"] != "publisher_sum")]
     return years.assign(table=table_of(years))
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree import parts_of_sums
-from lib.keys import groups_of, is_in_order, looked_up, ordered_groups, rows_where
+from lib.keys import groups_of, is_in_order, is_one_of, looked_up, ordered_groups, rows_where
 from lib.tables.others import table_of
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may
@@ -32,7 +32,9 @@ def usable_counts(counts: pd.DataFrame) -> pd.DataFrame:
     `group` (one number for each agency, window and source, in this order, its own reply first), `place` (one for what
     may meet) and `basis` (its rank).
     """
-    is_known = counts["value"].notna() & counts["measure"].isin(("hits", *RANK)) & (counts["window_kind"] != "unknown")
+    is_known = (
+        counts["value"].notna() & is_one_of(counts["measure"], ("hits", *RANK)) & (counts["window_kind"] != "unknown")
+    )
     known = rows_where(counts, is_known)[USED]
     known = known.assign(source=table_of(known), basis=looked_up(known["measure"], RANK, -1).astype("int8"))
     is_sum = known["origin"] == "publisher_sum"
@@ -49,7 +51,7 @@ def pairs_of(usable: pd.DataFrame) -> pd.DataFrame:
 
     Best is the best denominator that has hits beside it, those of one document before others. At last the id decides.
     """
-    stands = usable["status"].isin(STANDS).to_numpy(bool)
+    stands = is_one_of(usable["status"], STANDS)
     basis, place, group = (usable[name].to_numpy() for name in ("basis", "place", "group"))
     sides = [np.flatnonzero(stands & is_side).astype("int32") for is_side in (basis < 0, basis >= 0)]
     # The last row of each side in each place, -1 for none; where it is not every row's, the place has several.
@@ -87,7 +89,7 @@ def alone_of(usable: pd.DataFrame, paired: pd.Series) -> pd.DataFrame:
     group = usable["group"].to_numpy()
     is_paired = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
     is_paired[paired] = True
-    alone = np.flatnonzero(usable["status"].isin(STANDS).to_numpy(bool) & ~is_paired[group])
+    alone = np.flatnonzero(is_one_of(usable["status"], STANDS) & ~is_paired[group])
     left = usable[["group", "basis", "value_id"]].iloc[alone].assign(at=alone)
     left = left.assign(order=left["basis"].where(left["basis"] >= 0, len(BASES)))
     return left.sort_values(["group", "order", "value_id"], kind="stable").drop_duplicates("group")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import how_many, looked_up, ranks_of
+from lib.keys import how_many, is_one_of, looked_up, ranks_of, taken
 from lib.list_ids import address_of, line_of
 from lib.tables.words import PARTNER_CLASS
 
@@ -25,16 +25,16 @@ def counted_lines(shares: pd.DataFrame) -> pd.DataFrame:
     and `is_pool` are yes or no. A list sent again (if any line of it is marked so), a line without a section and what
     a person set aside are left out.
     """
-    is_meant = (shares["section"].notna() & ~shares["status"].isin(t.SET_ASIDE_STATUS)).to_numpy(bool)
+    is_meant = shares["section"].notna().to_numpy() & ~is_one_of(shares["status"], t.SET_ASIDE_STATUS)
     codes, ids = ranks_of(shares["list_id"])
-    is_again = np.bincount(codes[is_meant & shares["status"].isin(REPEATED).to_numpy(bool)], minlength=len(ids)) > 0
-    is_meant = is_meant & ~is_again[codes]
+    is_again = how_many(codes[is_meant & is_one_of(shares["status"], REPEATED)], len(ids)) > 0
+    is_meant = is_meant & ~taken(is_again, codes)
     lines = shares[NEEDED] if is_meant.all() else shares.loc[is_meant, NEEDED].reset_index(drop=True)
     return lines.assign(
         list=ranks_of(lines["list_id"])[0],
         partner=ranks_of(lines["partner_id"])[0],
-        stands=lines["status"].isin(t.PUBLIC_STATUS).to_numpy(bool),
-        is_pool=lines["name_as_printed"].isin(POOL).to_numpy(bool),
+        stands=is_one_of(lines["status"], t.PUBLIC_STATUS),
+        is_pool=is_one_of(lines["name_as_printed"], POOL),
     )
 
 
@@ -66,7 +66,7 @@ def _first_lines(lines: pd.DataFrame, n: int) -> np.ndarray:
     codes, rows = lines["list"].to_numpy(), lines["row"].fillna(0).to_numpy("int64")
     lowest = np.full(n, np.iinfo("int64").max)
     np.minimum.at(lowest, codes, rows)
-    at = np.flatnonzero(rows == lowest[codes])
+    at = np.flatnonzero(rows == taken(lowest, codes))
     first = np.zeros(n, dtype="int64")
     first[codes[at][::-1]] = at[::-1]
     return first

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import first_rows, how_many, is_new, ranks_of
+from lib.keys import first_rows, how_many, is_new, is_one_of, ranks_of, taken
 from lib.sharing.lists import current
 
 TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]
@@ -20,7 +20,7 @@ def most_named(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     is_current = np.zeros(len(lists), dtype=bool)
     now = current(lists)
     is_current[now.index] = True
-    is_named = is_current[lines["list"].to_numpy()] & ~lines["is_pool"].to_numpy(bool)
+    is_named = taken(is_current, lines["list"].to_numpy()) & ~lines["is_pool"].to_numpy(bool)
     is_named = is_named & (lines["partner"].to_numpy() >= 0)
     held = lines[[*TEXTS, "partner"]] if is_named.all() else lines.loc[is_named, [*TEXTS, "partner"]]
     section, partner = ranks_of(held["section"])[0], held["partner"].to_numpy()
@@ -85,7 +85,7 @@ def _different(cells: pd.Series, group: np.ndarray) -> np.ndarray:
 def hot_lists(lines: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """Return the sharing_hot_lists table: each hot list as printed, how many agencies print it, beside how many."""
     now = current(lists)
-    is_printed = lines["hot_list_as_printed"].notna() & lines["section"].isin(HOT)
+    is_printed = lines["hot_list_as_printed"].notna() & is_one_of(lines["section"], HOT)
     held = lines[is_printed]
     kept = ["section", "agency_id", "partner_id", "name_as_printed", "hot_list_as_printed"]
     held = held.loc[held["list"].isin(now.index), kept].astype("str")

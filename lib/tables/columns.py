@@ -50,7 +50,7 @@ def frame_of(
 
 
 def _pieces(file: pq.ParquetFile, name: str) -> Iterator[pa.Array]:
-    for batch in file.iter_batches(LARGE, columns=[name]):
+    for batch in file.iter_batches(LARGE, columns=[name], use_threads=False):
         yield batch.column(0)
 
 
@@ -94,21 +94,22 @@ def _coded(pieces: Iterable[pa.Array], size: int) -> pd.Categorical:
 
     Pieces of one part of a file have one list of texts, those of the next part another one.
     """
-    known, words, place, held = pa.array([], pa.string()), None, np.empty(0), []
+    known, words, place = pa.array([], pa.string()), None, np.empty(0, dtype="int8")
+    codes, at = np.empty(size, dtype="int8"), 0
     for piece in pieces:
         if words is None or not piece.dictionary.equals(words):
             words = piece.dictionary
             known, place = _more(known, words)
-        held.append((_placed(piece, place), len(piece)))
-    order = pc.sort_indices(known)
-    rank = np.full(len(known) + 1, -1, dtype=np.min_scalar_type(-len(known) - 1))
-    rank[order.to_numpy()] = np.arange(len(known))
-    is_ranked = bool((rank[1:-1] > rank[:-2]).all())
-    codes, at = np.empty(size, dtype=rank.dtype), 0
-    for found, count in held:
-        codes[at : at + count] = found if is_ranked else rank[found]
-        at += count
-    return pd.Categorical.from_codes(codes, pd.Index(known.take(order).to_pylist(), dtype="str"))
+            codes = codes.astype(place.dtype, copy=False)
+        codes[at : at + len(piece)] = _placed(piece, place)
+        at += len(piece)
+    order = pc.sort_indices(known).to_numpy()
+    if (order[1:] < order[:-1]).any():
+        rank = np.full(len(known) + 1, -1, dtype=codes.dtype)
+        rank[order] = np.arange(len(known))
+        for start in range(0, size, LARGE):
+            codes[start : start + LARGE] = rank.take(codes[start : start + LARGE])
+    return pd.Categorical.from_codes(codes, pd.Index(known.take(pa.array(order)).to_pylist(), dtype="str"))
 
 
 def _more(known: pa.Array, words: pa.Array) -> tuple[pa.Array, np.ndarray]:
@@ -126,8 +127,8 @@ def _placed(piece: pa.DictionaryArray, place: np.ndarray) -> Any:
     if piece.null_count == len(piece):
         return place[-1]
     if piece.null_count:
-        return place[pc.fill_null(piece.indices, len(place) - 1).to_numpy()]
-    return place[0] if len(place) == 2 else place[piece.indices.to_numpy()]
+        return place.take(pc.fill_null(piece.indices, len(place) - 1).to_numpy())
+    return place[0] if len(place) == 2 else place.take(piece.indices.to_numpy())
 
 
 def _texts(pieces: Iterable[pa.Array], size: int, room: int) -> Any:
