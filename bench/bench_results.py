@@ -86,8 +86,8 @@ def of_counts(folder: Path) -> None:
     held = [lap(f"{suspects.sum():,} of them read whole", lambda: t.read(t.COUNTS, folder, rows=suspects))]
     found = lap("contradictions", lambda: checks.contradictions(clean | {"counts": held.pop()}, extract))
     written(found, t.CONTRADICTIONS, folder)
-    held = [lap("counts read for ratios", lambda: t.read(t.COUNTS, folder, hit_ratio.NEEDED, is_coded=True))]
     ids = t.Ids(t.COUNTS, folder)
+    held = [lap("counts read for ratios", lambda: t.read(t.COUNTS, folder, hit_ratio.NEEDED, is_coded=True))]
     found = lap("contradictions numbered", lambda: ids.numbered(found, ["first_value_id", "second_value_id"]))
     ratios = lap("hit ratios", lambda: hit_ratio.hit_ratios(held.pop(), clean["requests"], found))
     written(ratios, t.HIT_RATIOS, folder, ids)

@@ -75,6 +75,47 @@ def test_each_text_has_its_place_among_those_that_stand(cells, is_coded):
 
 
 @ANY_MARKS
+@settings(max_examples=60, deadline=None)
+@given(rows=FRAMES, is_coded=st.booleans())
+def test_groups_in_order_are_numbered_in_the_order_of_the_columns(marks, rows, is_coded):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "MARKS", marks)
+        groups = keys.ordered_groups(made(rows, is_coded=is_coded), NAMES[:3])
+
+    last = {None: (1, "")}
+    wanted = sorted({row[:3] for row in rows}, key=lambda row: [last.get(cell, (0, cell)) for cell in row])
+    assert groups.tolist() == [wanted.index(row[:3]) for row in rows]
+
+
+@pytest.fixture(scope="module")
+def small_pieces():
+    """Arrays in pieces of three, as those of a nation are in pieces of many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "PIECE", 3)
+        yield
+
+
+@pytest.mark.usefixtures("small_pieces")
+@given(numbers=st.lists(st.integers(-1, 9)))
+def test_what_is_done_in_pieces_is_what_is_done_at_once(numbers):
+    at, values = np.array(numbers, dtype="int32"), np.arange(10, 20)
+    known = at[at >= 0]
+
+    assert keys.taken(values, at).tolist() == [int(values[n]) for n in numbers]
+    assert keys.how_many(known, 10).tolist() == [numbers.count(n) for n in range(10)]
+    assert keys.are_several(known).tolist() == [numbers.count(n) > 1 for n in numbers if n >= 0]
+    assert keys.first_rows(known).tolist() == [known.tolist().index(n) for n in sorted(set(known.tolist()))]
+    assert keys.sorted_places(known).tolist() == sorted(range(len(known)), key=lambda n: known[n])
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=FRAMES, is_coded=st.booleans())
+def test_cells_that_hold_one_of_some_texts(rows, is_coded):
+    found = keys.is_one_of(made(rows, is_coded=is_coded)["first"], ("a", "Z", "never"))
+    assert found.tolist() == [row[0] in ("a", "Z") for row in rows]
+
+
+@ANY_MARKS
 @given(codes=st.lists(st.integers(0, 9)))
 def test_the_first_row_of_each_number(marks, codes):
     with pytest.MonkeyPatch.context() as patch:

@@ -99,7 +99,7 @@ def test_a_large_table_is_read_column_by_column_and_is_the_same(tmp_path, monkey
     rows = [{"key": f"{n:03}", **FULL, "note": [None, "", "long" * n, "é"][n % 4], "scans": n} for n in range(100)]
     t.write(t.as_frame(MADE, rows), MADE, tmp_path)
     small = [t.read(MADE, tmp_path, is_coded=is_coded) for is_coded in (False, True)]
-    monkeypatch.setattr("lib.tables.arrow.LARGE", 7)
+    monkeypatch.setattr("lib.tables.columns.LARGE", 7)
 
     for is_coded in (False, True):
         pd.testing.assert_frame_equal(t.read(MADE, tmp_path, is_coded=is_coded), small[is_coded])

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from lib.tables.arrow import TEXT
 from lib.tables.declare import Table
 from lib.tables.numbered import numbers_of
-from lib.tables.opened import opened
+from lib.tables.opened import TableError, opened
 
 PIECE = 1 << 17  # rows
 KEPT = 2  # groups of a file held at once
@@ -25,11 +25,15 @@ class Ids:
     """The ids of the rows of a table on disk: the texts of its key, which is one column."""
 
     def __init__(self, table: Table, folder: Path) -> None:
-        """Look how the file is divided. Raises TableError if it is missing or damaged."""
+        """Look how the file is divided. Raises TableError if it is missing or damaged.
+
+        Make it before the numbers are read: if the file is written again afterwards, it will not tell ids of others.
+        """
         (self._name,) = table.key
         self._path = folder / f"{table.name}.parquet"
         self._held: dict[int, list[pa.LargeStringArray]] = {}
         with opened(self._path) as file:
+            self._seen = self._state()
             sizes = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
         ends = np.cumsum([0, *sizes]).tolist()
         self.size = ends[-1]
@@ -74,6 +78,15 @@ class Ids:
             for oldest in list(self._held)[: len(self._held) - KEPT + 1]:
                 del self._held[oldest]
             with opened(self._path) as file:
+                if self._state() != self._seen:
+                    raise TableError(f"{self._path.name} was written again while it was read; use `run` again")
                 batches = file.iter_batches(PIECE, row_groups=[group], columns=[self._name])
-                self._held[group] = [pc.cast(batch.column(0), TEXT) for batch in batches]
+                column = pa.chunked_array([pc.cast(batch.column(0), TEXT) for batch in batches], TEXT)
+            cuts = [column.slice(start, PIECE) for start in range(0, len(column), PIECE)]
+            self._held[group] = [cut.chunk(0) if cut.num_chunks == 1 else cut.combine_chunks() for cut in cuts]
         return self._held[group][k]
+
+    def _state(self) -> tuple[int, int, int]:
+        """Return what differs once another file lies in the place."""
+        found = self._path.stat()
+        return found.st_ino, found.st_mtime_ns, found.st_size
