@@ -22,6 +22,7 @@ from made_tables import (
 
 from lib import tables as t
 from lib.publish import public_copy, read_stages, write_data
+from lib.publish.data import WAITS
 
 STANDING = ("accepted", "corrected", "confirmed")
 ASIDE = ("needs_review", "rejected", "duplicate", "superseded", "withdrawn")
@@ -84,10 +85,23 @@ def test_citations_of_values_that_stand_only(copies):
     assert len(rows_of(desk["citations.csv"])) == len(EVERY)
 
 
-def test_contradictions_are_public_only_when_both_readings_stand(copies):
+def test_readings_of_a_contradiction_are_public_only_when_both_stand(copies):
     public, desk = copies
-    assert [row["contradiction_id"] for row in rows_of(public["contradictions.csv"])] == ["k-both-stand"]
-    assert len(rows_of(desk["contradictions.csv"])) == 3
+    shown = {row["contradiction_id"]: (row["first"], row["second"]) for row in rows_of(public["contradictions.csv"])}
+    assert shown == {
+        "k-both-stand": ("700 hits", "701 hits"),
+        "k-both-wait": (WAITS, WAITS),
+        "k-one-waits": (WAITS, WAITS),
+    }
+    assert [row["first"] for row in rows_of(desk["contradictions.csv"])] == ["700 hits", "703 hits", "700 hits"]
+
+
+def test_a_contradiction_names_only_values_that_stand(copies):
+    public, _ = copies
+    named = {row["contradiction_id"]: (row["first_value_id"], row["second_value_id"])
+             for row in rows_of(public["contradictions.csv"])}  # fmt: skip
+    assert named["k-both-wait"] == ("", "")
+    assert named["k-one-waits"] == (EVERY[0]["value_id"], "")
 
 
 def test_contradiction_without_values_is_public():
@@ -96,11 +110,13 @@ def test_contradiction_without_values_is_public():
     assert public_copy(t.CONTRADICTIONS, every)["contradiction_id"].tolist() == ["k-1"]
 
 
-def test_contradiction_with_one_value_that_waits_is_not_public():
+def test_a_contradiction_about_one_value_that_waits_tells_no_figure():
     waits = count_row("hits", 9, status="needs_review")
     row = {"contradiction_id": "k-1", "agency_id": AGENCY, "what": "jump_of_ten", "first": "9 hits"}
     table = t.as_frame(t.CONTRADICTIONS, [row | {"first_value_id": waits["value_id"]}])
-    assert len(public_copy(t.CONTRADICTIONS, held(counts(waits), contradictions=table))) == 0
+    found = public_copy(t.CONTRADICTIONS, held(counts(waits), contradictions=table))
+    assert (found["what"].tolist(), found["first"].tolist()) == (["jump_of_ten"], [WAITS])
+    assert found["first_value_id"].isna().all()
 
 
 def test_review_is_the_desk_s_alone(copies):

@@ -36,6 +36,9 @@ AGENCY_TEXT += (
 )
 
 
+WAITS = "not published: a value in it waits for a person, or was set aside"
+
+
 def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Return what of a table may be published: values that stand, public columns, private text covered."""
     frame = held[table.name]
@@ -45,8 +48,7 @@ def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
     if table.name == "citations":
         frame = frame[frame["value_id"].isin(stands)]
     if table.name == "contradictions":
-        ids = ["first_value_id", "second_value_id"]
-        frame = frame[frame[ids].isin([*stands]).where(frame[ids].notna(), True).all(axis=1)]
+        frame = _told_without_figures(frame, stands)
     if table.name == "documents":
         frame = covered_paths(held)
     frame = frame.reindex(columns=table.public_columns)
@@ -54,6 +56,18 @@ def public_copy(table: t.Table, held: dict[str, pd.DataFrame]) -> pd.DataFrame:
         cover = cover_cell if name == "text_as_printed" else cover_short
         frame = frame.assign(**{name: frame[name].map(cover, na_action="ignore")})
     return frame
+
+
+def _told_without_figures(contradictions: pd.DataFrame, stands: set[str]) -> pd.DataFrame:
+    """Return every contradiction; where a value in it does not stand, both readings and that value's id are held back.
+
+    That two readings disagree may be known while a person looks; what they say may not.
+    """
+    ids = contradictions[["first_value_id", "second_value_id"]]
+    is_held = ids.notna() & ~ids.isin([*stands])
+    waits = is_held.any(axis=1)
+    readings = {name: contradictions[name].mask(waits, WAITS) for name in ("first", "second")}
+    return contradictions.assign(**readings, **{name: ids[name].mask(is_held[name]) for name in ids})
 
 
 def _standing(held: dict[str, pd.DataFrame]) -> set[str]:
