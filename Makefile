@@ -13,7 +13,7 @@ run: $(READY) ## read raw/, work out the ratios, write the pages in reports/ (th
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -m alone
-	$(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
 	$(BIN)/python bench/bench_read_pdf.py

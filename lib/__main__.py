@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from lib import desk_commands
+from lib.engines import FASTEST
 from lib.one_sentence import one_sentence
 from lib.paths import PROJECT, Folders
 
@@ -19,8 +20,6 @@ app = typer.Typer(
 )
 
 Engine = Literal["fast", "stock"]
-# Windows has no processes that begin as copies of a warm one.
-FASTEST: Engine = "stock" if sys.platform == "win32" else "fast"
 RawDir = Annotated[Path, typer.Option("--raw", help="Folder with what agencies sent.")]
 ProcessedDir = Annotated[Path, typer.Option("--processed", help="Folder for the checked tables.")]
 ReportsDir = Annotated[Path, typer.Option("--reports", help="Folder for what may be published.")]
@@ -40,10 +39,13 @@ def run(
     strict: Annotated[bool, typer.Option("--strict", help="Fail also if something waits for a person.")] = False,
 ) -> None:
     """Run the notebooks in order and put the pages in place."""
+    from lib import warm
+
+    folders = _folders(raw, processed, reports)
+    warm.begin()  # loads beside what is imported and looked at here
     from lib import batch
     from lib.batch.progress import progress
 
-    folders = _folders(raw, processed, reports)
     with one_sentence(), progress() as tell:
         outcome = batch.run(folders, agencies or [], workers, tell, engine)
     for line in _summary(outcome, folders):

@@ -1,5 +1,6 @@
 """Fixtures of all tests: where the samples lie, and one run of the whole walk on each of a few raw folders."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,9 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLES = PROJECT.parent / "shared" / "samples"
+
+
+# What takes longest comes first, so that no process is left with it alone at the end.
+LONGEST = ("walk", "clean_attachments", "walk_bad_input", "notebooks", "batch_dispatch", "walk_rulings", "walk_by_hand")
+LONGEST += ("scans_truth", "forms_request_page", "walk_reports", "pages_browser", "read_ocr", "read_scans")
+LONGEST += ("judged_scans_walk", "clean_values", "hit_ratio_coded")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; `--no-loadscope-reorder` keeps them there."""
+    place = {f"test_{name}.py": n for n, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 def need_sample(path: str) -> Path:
@@ -60,12 +74,26 @@ def walk(folder: Path, raw: Path) -> Walk:
     return Walk(raw, made.processed, made.reports, command("run", *made.options))
 
 
+def of_all_workers(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of one run of the tests see."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def tracy(tmp_path_factory: pytest.TempPathFactory) -> Walk:
-    """The project's own raw folder, run into a temporary place."""
-    folder = tmp_path_factory.mktemp("tracy")
-    shutil.copytree(PROJECT / "raw", folder / "raw")
-    return walk(folder, folder / "raw")
+    """The project's own raw folder, run into a temporary place: once, then each process has its own copy."""
+    once, folder = of_all_workers(tmp_path_factory) / "tracy-once", tmp_path_factory.mktemp("tracy") / "run"
+    told = once / "done.json"
+    with FileLock(f"{once}.lock"):
+        if not told.is_file():
+            shutil.copytree(PROJECT / "raw", once / "raw")
+            done = walk(once, once / "raw").done
+            told.write_text(json.dumps([done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+    shutil.copytree(once, folder)
+    code, *texts = json.loads(told.read_text(encoding="utf-8"))
+    done = subprocess.CompletedProcess([], code, *(text.replace(str(once), str(folder)) for text in texts))
+    return Walk(folder / "raw", folder / "processed", folder / "reports", done)
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +109,9 @@ def irvine(tmp_path_factory: pytest.TempPathFactory) -> Walk:
 @pytest.fixture(scope="session")
 def scan_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pages read from their pictures are kept, so that no test reads one twice: each takes seconds."""
-    return tmp_path_factory.mktemp("scan-cache")
+    folder = of_all_workers(tmp_path_factory) / "scan-cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lib.batch.dispatch import dispatch, tidy
 from lib.batch.job import Job
-from lib.engine import ENGINES, FAST, STOCK
+from lib.engines import ENGINES, FAST, STOCK
 from lib.publish.blocks import MIME
 
 # How long a job that hangs may take here; a kernel that works needs some seconds to start.

@@ -6,7 +6,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from lib.engine import ENGINES, FAST, STOCK
+from lib.engine import register
+from lib.engines import ENGINES, FAST, STOCK
 
 KERNEL = {"name": "python3", "language": "python", "display_name": "Python 3"}
 PARAMETERS = "who: str = 'nobody'\nlines: list[str] = []"
@@ -33,6 +34,7 @@ def notebook(folder, cells):
 
 def execute(path, engine):
     output = path.parent / f"{engine}.ipynb"
+    register()
     papermill.execute_notebook(
         path, output, parameters={"who": "me", "lines": ["a", "b"]}, kernel_name="python3", progress_bar=False,
         engine_name=engine if engine == FAST else None,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib import keys
+from lib import keys, positions
 
 TEXTS = st.sampled_from([None, "a", "b", "é", "Z", "aa", " "])
 FRAMES = st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from([None, 0, 1, 10**12]), st.booleans(), st.integers(-3, 3)))
@@ -91,7 +91,7 @@ def test_groups_in_order_are_numbered_in_the_order_of_the_columns(marks, rows, i
 def small_pieces():
     """Arrays in pieces of three, as those of a nation are in pieces of many."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "PIECE", 3)
+        patch.setattr(positions, "PIECE", 3)
         yield
 
 
@@ -101,11 +101,11 @@ def test_what_is_done_in_pieces_is_what_is_done_at_once(numbers):
     at, values = np.array(numbers, dtype="int32"), np.arange(10, 20)
     known = at[at >= 0]
 
-    assert keys.taken(values, at).tolist() == [int(values[n]) for n in numbers]
-    assert keys.how_many(known, 10).tolist() == [numbers.count(n) for n in range(10)]
-    assert keys.are_several(known).tolist() == [numbers.count(n) > 1 for n in numbers if n >= 0]
-    assert keys.first_rows(known).tolist() == [known.tolist().index(n) for n in sorted(set(known.tolist()))]
-    assert keys.sorted_places(known).tolist() == sorted(range(len(known)), key=lambda n: known[n])
+    assert positions.taken(values, at).tolist() == [int(values[n]) for n in numbers]
+    assert positions.how_many(known, 10).tolist() == [numbers.count(n) for n in range(10)]
+    assert positions.are_several(known).tolist() == [numbers.count(n) > 1 for n in numbers if n >= 0]
+    assert positions.first_rows(known).tolist() == [known.tolist().index(n) for n in sorted(set(known.tolist()))]
+    assert positions.sorted_places(known).tolist() == sorted(range(len(known)), key=lambda n: known[n])
 
 
 @settings(max_examples=60, deadline=None)
@@ -119,13 +119,15 @@ def test_cells_that_hold_one_of_some_texts(rows, is_coded):
 @given(codes=st.lists(st.integers(0, 9)))
 def test_the_first_row_of_each_number(marks, codes):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "MARKS", marks)
-        assert keys.first_rows(np.array(codes, dtype="int64")).tolist() == [codes.index(n) for n in sorted(set(codes))]
+        patch.setattr(positions, "MARKS", marks)
+        assert positions.first_rows(np.array(codes, dtype="int64")).tolist() == [
+            codes.index(n) for n in sorted(set(codes))
+        ]
 
 
 @given(numbers=st.lists(st.integers(0, 2**62)))
 def test_numbers_of_any_size_are_put_in_order(numbers):
-    found = keys.sorted_places(np.array(numbers, dtype="int64"))
+    found = positions.sorted_places(np.array(numbers, dtype="int64"))
     assert found.tolist() == sorted(range(len(numbers)), key=lambda n: numbers[n])
 
 
@@ -134,7 +136,7 @@ def test_many_cells_are_taken_piece_by_piece(monkeypatch, at):
     cells = pd.Series(["a", None, "c"], dtype="str")
     wanted = [None if n < 0 else cells[n] for n in at]
     for piece in (1, 100):
-        monkeypatch.setattr(keys, "PIECE", piece)
+        monkeypatch.setattr(positions, "PIECE", piece)
         pd.testing.assert_series_equal(
-            keys.cells_at(cells, np.array(at, dtype="int64")), pd.Series(wanted, dtype="str")
+            positions.cells_at(cells, np.array(at, dtype="int64")), pd.Series(wanted, dtype="str")
         )

@@ -2,28 +2,22 @@
 
 import contextlib
 import json
-import multiprocessing
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import psutil
 
-from lib.batch.job import Job, work
+from lib.batch.job import Job
+from lib.warm import context
 
 WALL_SECONDS = 900
 # A page of a scan takes some seconds, and a collection may have ten thousand.
 READING_WALL_SECONDS = 24 * 3600
-# What notebooks import, once for all of them: a child begins with it in place. pandera loads half of itself only when
-# it first checks a table.
-_ROOMS = ("chart", "checks", "clean", "forms", "hit_ratio", "publish", "read", "review", "sharing")
-PRELOADED = ["lib.batch.job", "IPython.core.interactiveshell", "pyarrow.pandas_compat"]
-PRELOADED += ["pandera.pandas", "pandera.backends.pandas.builtin_checks", "pandera.accessors.pandas_accessor"]
-PRELOADED += [f"lib.{room}" for room in _ROOMS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +43,12 @@ def dispatch(
 
     A job that dies, or takes longer than `wall_seconds`, fails alone.
     """
-    context = _context()
+    processes = context()
     waiting, running, done = list(reversed(jobs)), [], {}
     try:
         while waiting or running:
             while waiting and len(running) < workers:
-                running.append(_start(context, waiting.pop()))
+                running.append(_start(processes, waiting.pop()))
             wait([r.process.sentinel for r in running], timeout=0.5)
             for finished in list(_finished(running, wall_seconds)):
                 done[finished.job.name] = finished
@@ -66,19 +60,17 @@ def dispatch(
     return [done[job.name] for job in jobs]
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
-    return context
-
-
-def _start(context: multiprocessing.context.BaseContext, job: Job) -> _Running:
+def _start(processes: BaseContext, job: Job) -> _Running:
     job.result.unlink(missing_ok=True)
-    process = context.Process(target=work, args=(job,), name=job.name)
+    process = processes.Process(target=_work, args=(job,), name=job.name)
     process.start()
     return _Running(job, process, time.monotonic())
+
+
+def _work(job: Job) -> None:
+    from lib.batch.work import work
+
+    work(job)
 
 
 def _finished(running: list[_Running], wall_seconds: float) -> Iterator[Done]:

@@ -5,10 +5,9 @@ defaults. So both are checked before a kernel starts.
 """
 
 import ast
+import json
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 from lib.refusals import PlainError
 
@@ -19,12 +18,12 @@ class ParameterError(PlainError):
 
 def known_parameters(notebook: Path) -> dict[str, Any]:
     """Return name and default of each parameter, read from the cell tagged `parameters` without running it."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
     if len(tagged) != 1:
         raise ParameterError(f"{notebook.name} has {len(tagged)} cells tagged 'parameters'; expected exactly one.")
     try:
-        return _literals(tagged[0].source)
+        return _literals("".join(tagged[0]["source"]))
     except ValueError:
         raise ParameterError(f"{notebook.name}: a parameter is computed; expected literals only.") from None
 

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.paths import Folders
-from lib.publish.evidence import tombstone
-from lib.publish.place import write_pages
 from lib.tables import STAGE_TABLES
 
 STAGES = (*STAGE_TABLES, "desk/data", "desk/crops")
@@ -63,14 +61,18 @@ def agency_of_page(address: str) -> str:
 
 def _bury(fresh: set[str], reports: Path, agencies: list[str], failed: Sequence[str]) -> None:
     """Turn pages that were not made again into a notice: an address once published never dies."""
-    gone = {}
+    gone = []
     for folder in ("agencies", "evidence"):
         for path in (reports / folder).rglob("*.html"):
             address = path.relative_to(reports).as_posix()
             agency = agency_of_page(address)
             if address not in fresh and agency not in failed and (not agencies or agency in agencies):
-                gone[address] = tombstone(address)
-    write_pages(gone, reports)
+                gone.append(address)
+    if gone:
+        from lib.publish.evidence import tombstone
+        from lib.publish.place import write_pages
+
+        write_pages({address: tombstone(address) for address in gone}, reports)
 
 
 def keep_notebooks(work: Path, runs: Path, real: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from lib.batch.outcome import Outcome
 from lib.batch.parameters import check_parameters
 from lib.batch.place import keep_notebooks, place
 from lib.decisions import FOLDER as DECISIONS
-from lib.engine import FAST
+from lib.engines import FASTEST
 from lib.paths import NOTEBOOKS, Folders
 from lib.refusals import PlainError
 from lib.tables.words import FAILED_STATUS
@@ -66,7 +66,7 @@ class Plan:
 
 
 def run(
-    folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None], engine: str = FAST
+    folders: Folders, agencies: list[str], workers: int, tell: Callable[[Done], None], engine: str = FASTEST
 ) -> Outcome:
     """Run the notebooks; raise a PlainError (of the call, raw/, the roster or the rulings) before a kernel starts.
 

@@ -11,7 +11,7 @@ from lib.checks.documents import document_contradictions, too_early
 from lib.checks.requests import completed_but_open
 from lib.disagree import Found, disagreements
 from lib.disagree.found import SET_ASIDE
-from lib.keys import rows_where
+from lib.positions import rows_where
 
 SEEN = [*disagree.SEEN, "document_id"]
 RULED = ("corrected", "confirmed", *SET_ASIDE)

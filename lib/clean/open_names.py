@@ -13,8 +13,9 @@ from lib.clean.aliases import Aliases, gather_aliases
 from lib.clean.name_candidates import Candidates, Key
 from lib.clean.printed_names import PRINTED, cells, read_printed, texts
 from lib.cycles import no_search_for_cycles
-from lib.keys import codes_of, first_rows, order_of
+from lib.keys import codes_of, order_of
 from lib.names import AgencyName, identity_key, split_agency_id
+from lib.positions import first_rows
 
 _SET_ASIDE = ("rejected", "withdrawn", "superseded", "duplicate")
 

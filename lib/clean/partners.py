@@ -13,8 +13,9 @@ from lib.clean.known_agencies import gather_known
 from lib.clean.printed_names import Printed, PrintedNames, read_names
 from lib.clean.state_grounds import gather_grounds
 from lib.cycles import no_search_for_cycles
-from lib.keys import codes_of, first_rows
+from lib.keys import codes_of
 from lib.names import AgencyName, jurisdiction, split_agency_id
+from lib.positions import first_rows
 
 FILLED = ["partner_id", "partner_name", "partner_state", "partner_class", "class_rule", "identity_rule"]
 _COLUMNS = [*FILLED, "partner_flags", "account"]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.keys import codes_of, first_rows
+from lib.keys import codes_of
 from lib.names import AgencyName, identity_key, parse_name, with_county
+from lib.positions import first_rows
 from lib.refusals import Refusal
 
 PRINTED = ["name_as_printed", "state_as_printed", "city_as_printed"]

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from lib.clean.printed_names import Printed, PrintedNames, texts
-from lib.keys import codes_of, first_rows
+from lib.keys import codes_of
+from lib.positions import first_rows
 
 # What a person rejected, or what still waits, is no ground for anything.
 USED = ("accepted", "corrected", "confirmed", "duplicate")

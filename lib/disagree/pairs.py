@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree.found import SCANS, Found, in_order, records, said, two
-from lib.keys import are_several, groups_of, is_one_of, ranks_of, rows_where, taken
+from lib.keys import groups_of, is_one_of, ranks_of
+from lib.positions import are_several, rows_where, taken
 from lib.tables.others import of_named_agencies
 
 BY_LABEL = ("detections_by_agency", "detections_by_system")

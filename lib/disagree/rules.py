@@ -8,7 +8,8 @@ from lib.disagree.jumps import jumped_rows, jumps_of_ten
 from lib.disagree.pairs import hits_above_scans, mixed_rows, rows_above, two_values
 from lib.disagree.sums import sums_of_own, sums_of_tables
 from lib.disagree.years import repeated_rows, same_figures
-from lib.keys import is_one_of, rows_where
+from lib.keys import is_one_of
+from lib.positions import rows_where
 from lib.tables.others import of_named_agencies
 
 RULES = (two_values, hits_above_scans, sums_of_tables, sums_of_own, same_figures, jumps_of_ten)

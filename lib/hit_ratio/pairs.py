@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from lib.disagree import parts_of_sums
-from lib.keys import groups_of, is_in_order, is_one_of, looked_up, ordered_groups, rows_where
+from lib.keys import groups_of, is_in_order, is_one_of, looked_up, ordered_groups
+from lib.positions import rows_where
 from lib.tables.others import table_of
 
 # The denominator, best first. Total Records is what LEARN prints; `stated` is a figure in prose, which may

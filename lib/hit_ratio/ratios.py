@@ -10,7 +10,8 @@ from lib.hit_ratio.formulas import hit_ratio
 from lib.hit_ratio.other_readings import scans_beside, with_other_basis, with_published
 from lib.hit_ratio.pairs import BASES, STANDS, WINDOW, alone_of, pairs_of, usable_counts
 from lib.hit_ratio.ranks import with_ranks
-from lib.keys import cells_at, first_rows, groups_of, is_in_order, ranks_of, sorted_places
+from lib.keys import groups_of, is_in_order, ranks_of
+from lib.positions import cells_at, first_rows, sorted_places
 
 INNER = ["hits_flags", "scans_flags", "group", "place"]
 BASIS = pd.Index([basis for basis, _ in BASES], dtype="str")

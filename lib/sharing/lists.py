@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import how_many, is_one_of, looked_up, ranks_of, taken
+from lib.keys import is_one_of, looked_up, ranks_of
 from lib.list_ids import address_of, line_of
+from lib.positions import how_many, taken
 from lib.tables.words import PARTNER_CLASS
 
 # A pool of recipients nobody names is no organization: the count of names understates sharing where one is fed.

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import first_rows, how_many, is_new, is_one_of, ranks_of, taken
+from lib.keys import is_one_of, ranks_of
+from lib.positions import first_rows, how_many, is_new, taken
 from lib.sharing.lists import current
 
 TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from lib import tables as t
-from lib.keys import is_new, ranks_of, sorted_places, taken
+from lib.keys import ranks_of
+from lib.positions import is_new, sorted_places, taken
 from lib.sharing.lists import current
 from lib.tables.sharing import SAYS
 
