@@ -6,14 +6,21 @@ READY := $(VENV)/.ready
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lab lint places lock clean help setup
+.PHONY: run test long bench lab lint places lock clean help setup
 
 run: $(READY) ## read raw/, work out the ratios, write the pages in reports/ (the default)
 	$(BIN)/python -m lib run
 
-test: $(READY) ## run the tests
-	$(BIN)/python -m pytest -m alone
-	$(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile --no-loadscope-reorder
+# Tests start many processes: each would translate every module again if none may keep it.
+test long: export PYTHONDONTWRITEBYTECODE =
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+test: $(READY) ## run the tests, but for the long ones
+	$(BIN)/python -m pytest -m alone $(shell grep -l pytest.mark.alone tests/test_*.py)
+	$(BIN)/python -m pytest -m "not alone and not long" $(SIDE_BY_SIDE)
+
+long: $(READY) ## run the long tests: whole runs with rulings and kernels, whole scans
+	$(BIN)/python -m pytest -m long $(SIDE_BY_SIDE)
 
 bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
 	$(BIN)/python bench/bench_read_pdf.py

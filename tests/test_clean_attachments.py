@@ -177,6 +177,7 @@ def test_spellings_of_one_name_meet(a, b):
 IRVINES_SCAN = "IrvinePD_2020_Data_Sharing_Report_SCANNED_03-02-20.pdf"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("saves", [("txt",), ("html",), ("html", "txt")])
 def test_irvines_scan_is_found_to_be_its_data_sharing(tmp_path, scan_cache, saves):
     folder = need_sample("raw/irvine-pd-ca/86954/request-page.html").parent

@@ -9,6 +9,7 @@ from judged_scans import USED, Row, judged_tables, tidy_rows
 
 from lib.demo import make_scans
 
+pytestmark = pytest.mark.long
 GRADES = ("good", "bad")
 PROVED = ("total_records", "detections_row", "hits", "total_detections")
 

@@ -57,6 +57,7 @@ class TestShape:
         assert str(PROJECT) not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_plain_papermill_does_what_run_does(tracy: Walk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """In order, from another working folder, with the folders as parameters."""
     monkeypatch.chdir(tmp_path)

@@ -11,6 +11,7 @@ from made_pages import tidied
 from lib import clean, forms, read
 from lib.read.ocr import UNREAD_SIGN
 
+pytestmark = pytest.mark.long
 IRVINE = "irvine-pd-ca/86954/IrvinePD_2020_Data_Sharing_Report_SCANNED_03-02-20.pdf"
 ORANGE = "orange-pd-ca/136054/OrangePD_2023_B1_detections2021_SCREENSHOT_scan.pdf"
 TRUTH = "expected/irvine-pd-ca_86954_data_sharing_scan.csv"

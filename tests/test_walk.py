@@ -108,6 +108,7 @@ def test_second_run_and_run_of_one_agency_change_no_byte(tracy: Walk):
     assert {p: p.read_bytes() for p in tracy.reports.rglob("*.html")} == pages
 
 
+@pytest.mark.long
 def test_jupyter_kernels_give_the_same_bytes(tracy: Walk, tmp_path: Path):
     options = ["--raw", tracy.raw, "--processed", tmp_path / "processed", "--reports", tmp_path / "reports"]
     done = command("run", *options, "--engine", "stock")
@@ -118,6 +119,7 @@ def test_jupyter_kernels_give_the_same_bytes(tracy: Walk, tmp_path: Path):
     assert (done.returncode, changed) == (0, [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", ["before Files", "at the end"])
 def test_one_more_message_moves_only_its_own_rows(tracy: Walk, tmp_path, place: str):
     raw = tmp_path / "raw"

@@ -7,6 +7,7 @@ import shutil
 import pytest
 from conftest import PROJECT, Walk, command, walk
 
+pytestmark = pytest.mark.long
 SHEET = 'Agency,State,Request,2018 Detections,2018 Hits\nSampleville Police Department,CA,10001,"20,000",40\n'
 SAME = ["--source", "letter of 2 March 2020", "--by", "A. Editor", "--why", "on paper only", "--on", "2020-03-09"]
 PAGE = "agencies/sampleville-pd-ca.html"

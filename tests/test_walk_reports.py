@@ -10,6 +10,7 @@ from conftest import SAMPLES, Walk, command, need_sample, walk
 
 from lib import tables as t
 
+pytestmark = pytest.mark.long
 AGENCY, REQUEST = "orange-county-so-ca", "86943"
 REPORT = "data-sharing-report-2020-02-06"
 MEASURES = {

@@ -23,6 +23,8 @@ RULED = [
     f"{HITS};;confirm;;;;;A. Editor;3/9/2026;looked",
 ]
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def ruled(tmp_path_factory: pytest.TempPathFactory) -> Walk:
