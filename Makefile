@@ -16,11 +16,11 @@ test long: export PYTHONDONTWRITEBYTECODE =
 SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: $(READY) ## run the tests, but for the long ones
-	$(BIN)/python -m pytest -m alone $(shell grep -l pytest.mark.alone tests/test_*.py)
 	$(BIN)/python -m pytest -m "not alone and not long" $(SIDE_BY_SIDE)
 
-long: $(READY) ## run the long tests: whole runs with rulings and kernels, whole scans
-	$(BIN)/python -m pytest -m long $(SIDE_BY_SIDE)
+long: $(READY) ## run the long tests: whole runs, whole scans, time that grows with a file
+	$(BIN)/python -m pytest -m alone $(shell grep -l pytest.mark.alone tests/test_*.py)
+	$(BIN)/python -m pytest -m "long and not alone" $(SIDE_BY_SIDE)
 
 bench: $(READY) ## measure speed and memory (a few minutes; ratios count, on an idle machine)
 	$(BIN)/python bench/bench_read_pdf.py

@@ -39,6 +39,7 @@ def told(table):
     ]
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(rows=ROWS)
 def test_the_rules_find_the_same_among_the_suspects(rows):

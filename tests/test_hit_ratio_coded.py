@@ -52,6 +52,7 @@ def disputed(value_ids):
     return t.as_frame(t.CONTRADICTIONS, rows)
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None)
 @given(rows=ROWS)
 def test_coded_counts_make_the_same_ratios(rows):
@@ -65,6 +66,7 @@ def test_coded_counts_make_the_same_ratios(rows):
     pd.testing.assert_frame_equal(t.check(t.as_texts(found), t.HIT_RATIOS), expected)
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None)
 @given(rows=ROWS, dice=st.randoms(use_true_random=False))
 def test_counts_told_by_the_numbers_of_their_rows_make_the_same_ratios(tmp_path_factory, rows, dice):

@@ -1,6 +1,7 @@
 """Lines whose texts are coded, as of a nation, make the same tables of sharing as lines with plain texts."""
 
 import pandas as pd
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_sharing import share, shares, tables_of
@@ -30,6 +31,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.long
 @example(lines=[LINE, LINE | {"date": "2021-01-01"}, LINE | {"partner": AGENCY}])
 @settings(max_examples=25, deadline=None)
 @given(lines=LINES)

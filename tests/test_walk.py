@@ -100,6 +100,7 @@ def test_git_holds_what_a_run_writes(tracy: Walk):
     assert tracy.published() == held
 
 
+@pytest.mark.long
 def test_second_run_and_run_of_one_agency_change_no_byte(tracy: Walk):
     before = tracy.published()
     pages = {p: p.read_bytes() for p in tracy.reports.rglob("*.html")}
@@ -140,6 +141,7 @@ def test_one_more_message_moves_only_its_own_rows(tracy: Walk, tmp_path, place: 
     assert [row for row in new if row not in old] == [new[4]]
 
 
+@pytest.mark.long
 def test_irvine_alone_gives_each_figure_once(irvine: Walk):
     assert irvine.done.returncode == 0
     assert len(rows(irvine, "counts.csv")) == 4
@@ -151,12 +153,14 @@ def test_irvine_alone_gives_each_figure_once(irvine: Walk):
     }
 
 
+@pytest.mark.long
 def test_irvine_figures_cite_both_copies_of_the_reply(irvine: Walk):
     cited = rows(irvine, "citations.csv")
     printed = [row["text_as_printed"] for row in cited if row["n"] == "2"]
     assert sorted(printed) == ["157, 320", "264", "45", "494, 258"]
 
 
+@pytest.mark.long
 def test_irvine_clock(irvine: Walk):
     request = rows(irvine, "requests.csv")[0]
     assert request["determination_due"] == "2020-02-08"

@@ -160,6 +160,7 @@ def test_a_file_that_is_not_used_stands_in_status_and_review(bad: Walk, path: st
     assert any(row["readings"] == path for row in review(bad))
 
 
+@pytest.mark.long
 def test_strict_fails_where_something_waits(irvine: Walk):
     assert irvine.again("--strict").returncode == 1
 
