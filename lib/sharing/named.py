@@ -5,7 +5,7 @@ import pandas as pd
 
 from lib import tables as t
 from lib.keys import is_one_of, ranks_of
-from lib.positions import first_rows, how_many, is_new, taken
+from lib.positions import PIECE, first_rows, how_many, is_new, taken
 from lib.sharing.lists import current
 
 TEXTS = ["section", "agency_id", "partner_id", "partner_name", "partner_state", "partner_class"]
@@ -54,9 +54,10 @@ def _least(cells: pd.Series, group: np.ndarray, first: np.ndarray) -> pd.Series:
     """Return the first text in the alphabet of each group, in the order of the groups."""
     codes, texts = ranks_of(cells)
     least = np.full(int(group.max(initial=-1)) + 1, len(texts))
-    np.minimum.at(
-        least, group, np.where(codes < 0, len(texts), codes).astype(least.dtype)
-    )  # one type: ten times faster
+    for start in range(0, len(codes), PIECE):
+        piece = codes[start : start + PIECE].astype(least.dtype)  # one type: ten times faster
+        piece[piece < 0] = len(texts)
+        np.minimum.at(least, group[start : start + PIECE], piece)
     return pd.Series(pd.array([*texts, None], dtype="str").take(least[group[first]]))
 
 
