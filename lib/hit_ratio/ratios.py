@@ -116,7 +116,9 @@ def _reasons(rows: pd.DataFrame, usable: pd.DataFrame, broken: dict[str | int, s
         "another figure for this window waits for a person": waits,
         "a count is marked as incomplete": _flagged(rows, "incomplete"),
     }
-    broke = _names(rows["hits_value_id"]).map(broken).fillna(_names(rows["scans_value_id"]).map(broken))
+    broke = (
+        _names(rows["hits_value_id"]).map(broken).fillna(_names(rows["scans_value_id"]).map(broken)) if broken else None
+    )
     for what in sorted(set(broken.values())):
         rules[f"an open contradiction: {what}"] = (broke == what).to_numpy(dtype=bool)
     rules["the window is not a full calendar year"] = (rows["window_kind"] != "calendar_year").to_numpy(dtype=bool)

@@ -17,7 +17,7 @@ from lib.tables.columns import frame_of
 from lib.tables.declare import Table, as_frame
 from lib.tables.ids import Ids
 from lib.tables.numbered import is_numbered
-from lib.tables.opened import TableError, opened
+from lib.tables.opened import TableError, opened, place_of
 from lib.tables.plain import holds
 from lib.tables.schema import schema_of
 
@@ -104,11 +104,6 @@ def write(frame: pd.DataFrame, table: Table, folder: Path, ids: Ids | None = Non
             file.write_batch(piece)
     beside.replace(path)
     return path
-
-
-def place_of(table: Table, folder: Path) -> Path:
-    """Return where a table lies in a room's folder."""
-    return folder / f"{table.name}.parquet"
 
 
 def read(

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from lib.tables.arrow import TEXT
 from lib.tables.declare import Table
 from lib.tables.numbered import numbers_of
-from lib.tables.opened import TableError, opened
+from lib.tables.opened import TableError, opened, place_of
 
 PIECE = 1 << 17  # rows
 KEPT = 2  # groups of a file held at once
@@ -30,7 +30,7 @@ class Ids:
         Make it before the numbers are read: if the file is written again afterwards, it will not tell ids of others.
         """
         (self._name,) = table.key
-        self._path = folder / f"{table.name}.parquet"
+        self._path = place_of(table, folder)
         self._held: dict[int, list[pa.LargeStringArray]] = {}
         with opened(self._path) as file:
             self._seen = self._state()

@@ -8,10 +8,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.refusals import PlainError
+from lib.tables.declare import Table
 
 
 class TableError(PlainError):
     """A table does not hold what it declares: where, what was found, what was expected."""
+
+
+def place_of(table: Table, folder: Path) -> Path:
+    """Return where a table lies in a room's folder."""
+    return folder / f"{table.name}.parquet"
 
 
 @contextmanager
