@@ -24,13 +24,19 @@ def made(rows, *, is_coded):
     return frame.astype({"first": "category", "second": "category"}) if is_coded else frame
 
 
+def with_marks(marks, number, *given):
+    """What a function gives where so many different numbers are told apart by a mark for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "MARKS", marks)
+        patch.setattr(positions, "MARKS", marks)
+        return number(*given)
+
+
 @ANY_MARKS
 @settings(max_examples=60, deadline=None)
 @given(rows=FRAMES, is_coded=st.booleans())
 def test_two_rows_have_one_number_if_and_only_if_they_are_equal(marks, rows, is_coded):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "MARKS", marks)
-        groups = keys.groups_of(made(rows, is_coded=is_coded), NAMES)
+    groups = with_marks(marks, keys.groups_of, made(rows, is_coded=is_coded), NAMES)
 
     assert len(set(groups.tolist())) == len(set(rows)) == len(set(zip(groups.tolist(), rows, strict=True)))
     assert sorted(set(groups.tolist())) == list(range(len(set(rows))))
@@ -78,9 +84,7 @@ def test_each_text_has_its_place_among_those_that_stand(cells, is_coded):
 @settings(max_examples=60, deadline=None)
 @given(rows=FRAMES, is_coded=st.booleans())
 def test_groups_in_order_are_numbered_in_the_order_of_the_columns(marks, rows, is_coded):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "MARKS", marks)
-        groups = keys.ordered_groups(made(rows, is_coded=is_coded), NAMES[:3])
+    groups = with_marks(marks, keys.ordered_groups, made(rows, is_coded=is_coded), NAMES[:3])
 
     last = {None: (1, "")}
     wanted = sorted({row[:3] for row in rows}, key=lambda row: [last.get(cell, (0, cell)) for cell in row])
@@ -118,11 +122,8 @@ def test_cells_that_hold_one_of_some_texts(rows, is_coded):
 @ANY_MARKS
 @given(codes=st.lists(st.integers(0, 9)))
 def test_the_first_row_of_each_number(marks, codes):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(positions, "MARKS", marks)
-        assert positions.first_rows(np.array(codes, dtype="int64")).tolist() == [
-            codes.index(n) for n in sorted(set(codes))
-        ]
+    found = with_marks(marks, positions.first_rows, np.array(codes, dtype="int64"))
+    assert found.tolist() == [codes.index(n) for n in sorted(set(codes))]
 
 
 @given(numbers=st.lists(st.integers(0, 2**62)))
